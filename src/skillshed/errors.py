@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Errors that say what, where, why and how to mend it, in the user's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from skillshed.language import Text
+
+
+class SkillshedError(Exception):
+    """Something a user can understand and mend.
+
+    Args:
+        what: what went wrong, one sentence.
+        where: file, line, column, code or setting it concerns; empty when there is none.
+        why: the reason, when it is known.
+        mend: what the user can do about it.
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: Text, *, mend: Text, where: str = "", why: Text | None = None) -> None:
+        super().__init__(what.en)
+        self.what = what
+        self.where = where
+        self.why = why
+        self.mend = mend
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where else ""
+        reason = f" {self.why}" if self.why else ""
+        return f"{self.what}{place}{reason} {self.mend}"
+
+
+class InputError(SkillshedError):
+    """A file or a figure that somebody gave cannot be used; nothing was changed."""
+
+    exit_code = 3
+
+
+class UnknownCodeError(SkillshedError):
+    """A code or a name that no classification knows."""
+
+    exit_code = 4
+
+
+class ReleaseError(SkillshedError):
+    """A release that is missing, damaged or cannot be published."""
+
+    exit_code = 5
+
+
+class BuildError(SkillshedError):
+    """A build that stopped; the current release is as it was."""
+
+    exit_code = 6
+
+
+class StorageError(SkillshedError):
+    """The disk is full, or the home folder cannot be read or written."""
+
+    exit_code = 7
