@@ -30,7 +30,7 @@ docs: $(VENV)/.installed-dev  ## the documentation, in docs/_build/html
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
 
 reference: $(VENV)/.installed-dev ## write docs/reference/cli.md anew from the program's own help
-	$(BIN)/python docs/reference_pages.py
+	cd docs && ../$(BIN)/python -m reference_pages
 
 bench: $(VENV)/.installed-dev ## measure against the limits and peers in benchmarks/README.md
 	$(BIN)/python benchmarks/foundation.py

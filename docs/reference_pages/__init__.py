@@ -11,18 +11,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-REFERENCE = Path(__file__).parent / "reference"
+REFERENCE = Path(__file__).parents[1] / "reference"
+CLI = REFERENCE / "cli.md"
 GENERATED = REFERENCE / "_generated"
 
 
 def write_generated() -> None:
-    """Write the pages that Sphinx reads but the repository does not keep."""
+    """Write the pages that Sphinx reads but the repository does not keep; unchanged ones are left alone."""
     GENERATED.mkdir(exist_ok=True)
-
-
-def main() -> None:
-    """Write `cli.md` anew."""
-
-
-if __name__ == "__main__":
-    main()
+    pages: dict[str, str] = {}
+    for name, text in pages.items():
+        path = GENERATED / f"{name}.md"
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
