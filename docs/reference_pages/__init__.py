@@ -18,8 +18,10 @@ GENERATED = REFERENCE / "_generated"
 
 def write_generated() -> None:
     """Write the pages that Sphinx reads but the repository does not keep; unchanged ones are left alone."""
+    from reference_pages import parameters, table_kinds  # noqa: PLC0415 - `cli.md` is made without them
+
     GENERATED.mkdir(exist_ok=True)
-    pages: dict[str, str] = {}
+    pages = {"table-kinds": table_kinds.page(), "parameters": parameters.page()}
     for name, text in pages.items():
         path = GENERATED / f"{name}.md"
         if not path.exists() or path.read_text(encoding="utf-8") != text:
