@@ -70,13 +70,16 @@ class Lines:
     Args:
         first: the line of the first data row, counted from 1.
         columns: for a wide table, the names of the figures' columns; figures run row by row.
+        numbers: the line of each row, where lines between them were left out.
     """
 
     first: int
     columns: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
     def of(self, row: int) -> tuple[int, str]:
         """Tell line and column of the figure in a row of the frame (counted from 0)."""
         wide = max(1, len(self.columns))
         column = self.columns[row % wide] if self.columns else ""
-        return self.first + row // wide, column
+        line = row // wide
+        return self.numbers[line] if self.numbers else self.first + line, column
