@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From points and shocks to intervals and draws, for cells and for sums of cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.stats import norm
+
+from skillshed.outlook.demand.settings import setting
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.demand.uncertainty import Spread
+
+
+def interval(
+    mean: NDArray[np.float64], variance: NDArray[np.float64], *, level: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Bounds of the log-normal with this mean and log variance that hold `level` of the outcomes."""
+    reach = float(norm.ppf(0.5 + level / 2))
+    deviation = np.sqrt(variance)
+    middle = mean * np.exp(-variance / 2)
+    return middle * np.exp(-reach * deviation), middle * np.exp(reach * deviation)
+
+
+def group_variance(
+    cells: NDArray[np.float64],
+    members: NDArray[np.intp],
+    *,
+    families: NDArray[np.intp],
+    spread: Spread,
+    ahead: int,
+) -> NDArray[np.float64]:
+    """Log variance of the sum over regions of each occupation; shocks that parts do not share average out.
+
+    Args:
+        cells: persons, shape (region, occupation), one year.
+        members: positions of the regions that are summed.
+        families: number of the whole below the nation that each region belongs to, shape (region,).
+        spread: the shocks.
+        ahead: years since the base.
+
+    Returns:
+        Shape (occupation,).
+    """
+    part = cells[members]
+    sums = np.maximum(part.sum(axis=0), 1e-9)
+    own = (part**2 * spread.own(part, ahead)).sum(axis=0) / sums**2
+    regional = _regional_concentration(part, families[members], sums=sums)
+    return own + ahead * (spread.national + spread.occupational + spread.regional * regional)
+
+
+def all_occupations_variance(
+    cells: NDArray[np.float64],
+    members: NDArray[np.intp],
+    *,
+    families: NDArray[np.intp],
+    spread: Spread,
+    ahead: int,
+) -> float:
+    """Log variance of the sum over regions and all occupations."""
+    part = cells[members]
+    total = max(float(part.sum()), 1e-9)
+    own = float((part**2 * spread.own(part, ahead)).sum()) / total**2
+    trades = float((part.sum(axis=0) ** 2).sum()) / total**2
+    places = _regional_concentration(
+        part.sum(axis=1, keepdims=True), families[members], sums=np.array([total])
+    )
+    return own + ahead * (spread.national + spread.occupational * trades + spread.regional * float(places[0]))
+
+
+def _regional_concentration(
+    part: NDArray[np.float64], families: NDArray[np.intp], *, sums: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Sum of squared shares: half of a regional shock is shared within the county, half is the region's own."""
+    common = float(setting("uncertainty.regional_common"))
+    whole = np.stack([part[families == number].sum(axis=0) for number in np.unique(families)])
+    return (common * (whole**2).sum(axis=0) + (1 - common) * (part**2).sum(axis=0)) / sums**2
+
+
+def draw_paths(
+    cells: NDArray[np.float64], *, families: NDArray[np.intp], spread: Spread, draws: int, seed: int
+) -> NDArray[np.float32]:
+    """Draw whole paths: each shock is a sum of yearly steps, so that years belong together.
+
+    Args:
+        cells: mean persons, shape (region, occupation, horizon).
+        families: as in `group_variance`.
+        spread: the shocks.
+        draws: number of paths.
+        seed: the same seed gives the same paths.
+
+    Returns:
+        Persons, shape (draw, region, occupation, horizon); the mean over many draws is `cells`. A sum of drawn cells
+        is a draw of the sum.
+    """
+    regions, occupations, horizon = cells.shape
+    common = float(setting("uncertainty.regional_common"))
+    shared, *streams = np.random.SeedSequence(seed).spawn(regions + 1)
+    source = np.random.default_rng(shared)
+    national = _walk(source, (draws, 1), horizon) * np.sqrt(spread.national)
+    trades = _walk(source, (draws, occupations), horizon) * np.sqrt(spread.occupational)
+    wholes = _walk(source, (draws, int(families.max()) + 1), horizon) * np.sqrt(spread.regional * common)
+    result = np.empty((draws, regions, occupations, horizon), dtype=np.float32)
+    for region, stream in enumerate(streams):
+        own_source = np.random.default_rng(stream)
+        place = _walk(own_source, (draws, 1), horizon) * np.sqrt(spread.regional * (1 - common))
+        log = national + trades + wholes[:, families[region]][:, None] + place
+        log += _own_walk(own_source, cells[region], spread=spread, draws=draws)
+        log -= _half_variance(cells[region], spread)
+        result[:, region] = cells[region] * np.exp(log)
+    return result
+
+
+def _walk(source: np.random.Generator, shape: tuple[int, int], horizon: int) -> NDArray[np.float32]:
+    steps: NDArray[np.float32] = source.standard_normal((*shape, horizon), dtype=np.float32)
+    return np.cumsum(steps, axis=-1, out=steps)
+
+
+def _own_walk(
+    source: np.random.Generator, cells: NDArray[np.float64], *, spread: Spread, draws: int
+) -> NDArray[np.float32]:
+    variance = np.stack([spread.own(cells[:, step], step + 1) for step in range(cells.shape[1])], axis=-1)
+    variance = np.maximum.accumulate(variance, axis=-1)
+    steps = np.sqrt(np.diff(variance, axis=-1, prepend=0.0)).astype(np.float32)
+    drawn: NDArray[np.float32] = source.standard_normal((draws, *cells.shape), dtype=np.float32)
+    drawn *= steps
+    return np.cumsum(drawn, axis=-1, out=drawn)
+
+
+def _half_variance(cells: NDArray[np.float64], spread: Spread) -> NDArray[np.float64]:
+    own = np.stack([spread.own(cells[:, step], step + 1) for step in range(cells.shape[1])], axis=-1)
+    shared = np.array([spread.shared(step + 1) for step in range(cells.shape[1])])
+    return (np.maximum.accumulate(own, axis=-1) + shared) / 2

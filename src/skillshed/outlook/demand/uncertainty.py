@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How wrong the blend has been, and so may be again: four shocks on the log of employment.
+
+    log outcome = log forecast + national + regional + occupational + the cell's own
+
+Each is a random walk in the horizon, so its variance grows with it; the cell's own also holds measurement noise
+that does not grow, and both parts are larger in small cells (counting noise):
+
+    national, regional, occupational   s²(h) = b·h
+    a cell in all                      s²(h, n) = a0 + a1·h + (c0 + c1·h) / n          n = persons forecast
+
+A random walk seen with noise has exactly this error variance (Harvey 1989, ch. 4), so the same rule carries the errors
+to horizons that the history is too short to show. All coefficients are non-negative, fitted to what 80 per cent of
+the errors stayed within in each size class, and drawn towards dated priors by the number of origins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.optimize import nnls
+from scipy.stats import norm
+
+from skillshed.outlook.demand.settings import setting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.demand.errors import OriginErrors
+
+_BINS = 8
+_FEWEST = 25  # cases in a bin before its 80th percentile means anything
+_INNER = 0.8
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Variances of the four shocks, per year of horizon where they are random walks.
+
+    Attributes:
+        national: variance a year of the common shock.
+        regional: variance a year of a region's shock.
+        occupational: variance a year of an occupation's shock.
+        cell: a0, a1, c0, c1 of a cell's total variance.
+    """
+
+    national: float
+    regional: float
+    occupational: float
+    cell: tuple[float, float, float, float]
+
+    def shared(self, ahead: int) -> float:
+        """Variance of the three shared shocks together, `ahead` years from the base."""
+        return (self.national + self.regional + self.occupational) * ahead
+
+    def own(self, persons: NDArray[np.float64], ahead: int) -> NDArray[np.float64]:
+        """Variance of cells' own shocks: what the shared ones leave of the total, at least a tenth of it."""
+        a0, a1, c0, c1 = self.cell
+        total = a0 + a1 * ahead + (c0 + c1 * ahead) / np.maximum(persons, 1.0)
+        capped = np.minimum(total, float(setting("uncertainty.largest_sd")) ** 2)
+        return np.maximum(capped - self.shared(ahead), 0.1 * capped)
+
+
+def prior_spread() -> Spread:
+    """The spread before any back-test has been seen."""
+    national, regional, occupational = (
+        float(setting(f"uncertainty.{name}_sd")) ** 2
+        for name in ("national_growth", "regional", "occupation")
+    )
+    own, noise = float(setting("uncertainty.cell_sd")) ** 2, float(setting("uncertainty.cell_count_variance"))
+    return Spread(
+        national, regional, occupational, (0.0, national + regional + occupational + own, 0.0, noise)
+    )
+
+
+def learn_spread(errors: Sequence[OriginErrors], horizon: int) -> Spread:
+    """Learn the four shocks from the errors of rolling origins.
+
+    Args:
+        errors: one for each origin; none at all gives the prior.
+        horizon: longest horizon that will be asked for, years.
+    """
+    before = prior_spread()
+    if not errors:
+        return before
+    cell = _fit_cell(errors, before.cell, horizon=horizon)
+    rough = Spread(0.0, 0.0, 0.0, cell)
+    national = _drawn([float(np.mean(one.national**2 / one.ahead)) for one in errors], before.national)
+    regional = _drawn([one.regional_variance(rough) for one in errors], before.regional)
+    occupational = _drawn([one.occupational_variance(rough) for one in errors], before.occupational)
+    return Spread(national, regional, occupational, cell)
+
+
+def _drawn(found: list[float], prior: float) -> float:
+    """Mean of the origins' variances, drawn towards the prior."""
+    strength = float(setting("uncertainty.prior_origins"))
+    return (sum(found) + strength * prior) / (len(found) + strength)
+
+
+def _fit_cell(
+    errors: Sequence[OriginErrors], prior: tuple[float, float, float, float], *, horizon: int
+) -> tuple[float, float, float, float]:
+    """Fit a0, a1, c0, c1 to the spread within each horizon and size class, each in relative terms."""
+    rows, spreads, weights = [], [], []
+    for ahead in sorted({int(step) for one in errors for step in one.ahead}):
+        for persons, spread, cases in _binned(errors, ahead):
+            rows.append(_features(persons, ahead))
+            spreads.append(spread)
+            weights.append(np.sqrt(cases))
+    scale = max(float(np.sum(np.square(weights))), 1.0) / max(len(errors), 1)  # cases that make one origin
+    strength = float(setting("uncertainty.prior_origins"))
+    for ahead in (1, horizon):
+        for persons in (30.0, 300.0, 3000.0):
+            rows.append(_features(persons, ahead))
+            spreads.append(float(rows[-1] @ np.asarray(prior)))
+            weights.append(np.sqrt(strength * scale / 6 * _PRIOR_SHARE))
+    design = np.array(rows) / np.array(spreads)[:, None] * np.array(weights)[:, None]
+    found, _ = nnls(design, np.array(weights))
+    return (float(found[0]), float(found[1]), float(found[2]), float(found[3]))
+
+
+_PRIOR_SHARE = 0.1  # cells tell more about themselves than one origin tells about the cycle
+
+
+def _features(persons: float, ahead: int) -> NDArray[np.float64]:
+    return np.array([1.0, ahead, 1.0 / persons, ahead / persons])
+
+
+def _binned(errors: Sequence[OriginErrors], ahead: int) -> list[tuple[float, float, int]]:
+    """Typical size, variance and number of cases in each size class, by what holds 80 per cent of the errors."""
+    cases = [one.cells_at(ahead) for one in errors if ahead in one.ahead]
+    persons = np.concatenate([size for size, _ in cases])
+    error = np.abs(np.concatenate([miss for _, miss in cases]))
+    count = int(np.clip(persons.size // _FEWEST, 0, _BINS))
+    result = []
+    for members in np.array_split(np.argsort(persons, kind="stable"), count) if count else []:
+        reach = float(np.quantile(error[members], _INNER)) / float(norm.ppf(0.5 + _INNER / 2))
+        result.append((max(float(np.median(persons[members])), 1.0), max(reach**2, 1e-6), int(members.size)))
+    return result
