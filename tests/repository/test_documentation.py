@@ -47,11 +47,19 @@ def test_the_command_line_reference_is_up_to_date():
     )
 
 
-def test_every_kind_of_table_is_documented():
-    page = made("table_kinds")
-    kinds = [path.stem for path in (ROOT / "src/skillshed/sources/kinds").glob("*.yaml")]
-    assert kinds
-    assert not [kind for kind in kinds if f"`{kind}`" not in page]
+@pytest.mark.parametrize(
+    ("module", "folder"),
+    [
+        ("table_kinds", "sources/kinds"),
+        ("datasets", "warehouse/datasets"),
+        ("outlook_tables", "outlook/tables"),
+    ],
+)
+def test_every_contract_is_documented(module, folder):
+    page = made(module)
+    names = [path.stem for path in (ROOT / "src/skillshed" / folder).glob("*.yaml")]
+    assert names
+    assert not [name for name in names if f"## `{name}`" not in page]
 
 
 def commands_on(page: Path) -> list[list[str]]:

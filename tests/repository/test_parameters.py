@@ -12,6 +12,10 @@ import yaml
 PACKAGE = Path(__file__).parents[2] / "src" / "skillshed"
 FILES = sorted(PACKAGE.rglob("parameters/*.yaml"))
 DATES = ("from", "since")
+# file -> why its content needs no date and source
+VOCABULARIES = {
+    "sources/parameters/variables.yaml": "the words by which columns are recognised: nothing is calculated with them"
+}
 
 
 def entries(node, path=()):
@@ -38,7 +42,15 @@ def test_there_are_parameters():
     assert FILES
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_vocabularies_still_exist():
+    assert all((PACKAGE / name).is_file() for name in VOCABULARIES)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if str(path.relative_to(PACKAGE)) not in VOCABULARIES],
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
 def test_every_parameter_is_dated_and_sourced(path):
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     if is_dated(content) and has_source(content):
