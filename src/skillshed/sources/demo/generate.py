@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from skillshed.sources.demo.truth import write_truth
 from skillshed.sources.demo.world import HORIZON, YEARS, DemoWorld, world
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from skillshed.home import Home
     from skillshed.sources.demo.geography import Size
@@ -81,7 +82,10 @@ def write_files(made: DemoWorld, folder: Path, *, progress: Progress = SILENT) -
     return paths
 
 
-def _files(made: DemoWorld) -> Iterable[tuple[str, object]]:
+def _files(made: DemoWorld) -> Iterable[tuple[str, Callable[[], bytes]]]:
+    """File names and how to make their contents; the areas first, since the others name them."""
+    for name, content in made.records.items():
+        yield f"fiktiv_{name}.csv", partial(bytes, content)
     for name, cube in made.cubes.items():
         yield f"fiktiv_{name}.json", cube.encode
 

@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from skillshed.sources.demo.admission import Schooling, school
+from skillshed.sources.demo.commuting import commute
 from skillshed.sources.demo.geography import Geography, Size, geography
 from skillshed.sources.demo.industries import industry_jobs
 from skillshed.sources.demo.labour import employment_rates, self_employed_share
 from skillshed.sources.demo.occupations import WORKING_AGES, Employees, employ
+from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.population import History, simulate
+from skillshed.sources.demo.schools import Offer, offers, open_schools
+from skillshed.sources.demo.tables import records
+from skillshed.sources.demo.tables.commuting import commuting_table, industry_tables
 from skillshed.sources.demo.tables.frames import tidy
 from skillshed.sources.demo.tables.occupations import occupation_tables
 from skillshed.sources.demo.tables.population import population_tables
@@ -43,6 +49,8 @@ class DemoWorld:
         employed: employed residents, expected, [year, place, sex, age].
         jobs: jobs by place of work and industry, expected, [year, place, industry].
         employees: employees by occupation, all years.
+        offer: the upper-secondary programmes at every school.
+        schooling: places, applicants and pupils, all years.
     """
 
     size: Size
@@ -54,6 +62,8 @@ class DemoWorld:
     employed: NDArray[np.float64]
     jobs: NDArray[np.float64]
     employees: Employees
+    offer: Offer
+    schooling: Schooling
 
     @cached_property
     def cubes(self) -> dict[str, Cube]:
@@ -63,8 +73,39 @@ class DemoWorld:
         tables = [
             *population_tables(self.history, self.geography, last=last),
             *occupation_tables(self.employees, self.geography, span=self.years, rng=rng),
+            *industry_tables(self.workers(), self.geography, span=self.years, rng=rng),
+            commuting_table(self.commuting(), self.geography, last=last, rng=rng),
         ]
         return {table.name: table for table in tables}
+
+    @cached_property
+    def records(self) -> dict[str, bytes]:
+        """The published tables of areas, schools and places, as CSV by file name."""
+        return {
+            "omraden": records.areas(self.geography),
+            "skolor": records.schools(self.offer, self.geography, self.schooling),
+            "programplatser": records.programme_places(self.offer, self.schooling, span=self.years),
+        }
+
+    def commuting(self) -> NDArray[np.float64]:
+        """Expected commuting in the published years of the new register, [year, residence, work, sex]."""
+        begin = max(parameters("mess")["breaks"]["new_from"], self.years[0]) - self.years[0]
+        years = slice(begin, self.years[1] - self.years[0] + 1)
+        residents = self.employed[years, :, :, 15:75].sum(axis=3)
+        return commute(self.geography, residents, self.jobs[years].sum(axis=2))
+
+    def workers(self) -> NDArray[np.float64]:
+        """Expected employed by industry at the place of work, the self-employed included, [year, place, industry, sex]."""
+        years = slice(0, self.years[1] - self.years[0] + 1)
+        jobs = self.jobs[years]
+        scale = self.employed[years].sum(axis=(1, 2, 3)) / jobs.sum(axis=(1, 2))
+        sexes = self.employees.by_place[years].sum(axis=1).astype(np.float64)
+        women = sexes[..., 1] / np.maximum(sexes.sum(axis=-1), 1)
+        parts = self.employees.by_industry[years].sum(axis=1)
+        share = np.einsum("toj,to->tj", parts, women) / parts.sum(axis=1)
+        return np.asarray(
+            (jobs * scale[:, None, None])[..., None] * np.stack([1 - share, share], axis=-1)[:, None]
+        )
 
     def frame(self, name: str) -> pd.DataFrame:
         """One published table as a tidy frame, without writing a file.
@@ -99,7 +140,17 @@ def world(
     at_work = (employed * (1 - self_employed_share()))[..., WORKING_AGES].sum(axis=(2, 3))
     jobs = industry_jobs(places, at_work, first_year=first, rng=_stream(seed, "jobs"))
     employees = employ(places, jobs, _stream(seed, "occupations"))
-    return DemoWorld(size, seed, years, horizon, places, history, employed, jobs, employees)
+    offer, schooling = _schools(places, history, _stream(seed, "schools"))
+    return DemoWorld(size, seed, years, horizon, places, history, employed, jobs, employees, offer, schooling)
+
+
+def _schools(places: Geography, history: History, rng: np.random.Generator) -> tuple[Offer, Schooling]:
+    """Open the schools and let every year's sixteen-year-olds apply; the rest of the country has its own schools, not shown."""
+    offer = offers(places, open_schools(places, rng), rng)
+    pupils = history.population()[..., 16]
+    if places.has_rest:
+        pupils[:, -1] = 0
+    return offer, school(offer, pupils, rng)
 
 
 STREAMS = ("people", "cycle", "jobs", "occupations", "registers", "education", "schools", "commuting")
