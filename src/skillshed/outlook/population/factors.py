@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What may turn out otherwise: a few random numbers per draw, from which every cell of the draw follows.
+
+Draws come in mirrored pairs (Hammersley & Morton 1956): the mean over draws is then the expected run itself, but for what
+is not linear.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from skillshed.outlook.population.assumptions import assumption
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.population.expected import Rates
+    from skillshed.outlook.population.record import Growth, Record
+
+#: Ages around which a region's pattern of migration may depart from the expected one.
+KNOTS: Final = (0.0, 8.0, 18.5, 21.5, 26.0, 33.0, 45.0, 65.0)
+WIDTHS: Final = (3.0, 5.0, 1.5, 2.0, 3.0, 5.0, 9.0, 12.0)
+
+
+@dataclass(frozen=True)
+class Factors:
+    """Random numbers of all draws, draws last.
+
+    Attributes:
+        level: departure of the net migration rate, `[region, year, draw]`.
+        fertility: factor on births, `[region, year, draw]`.
+        mortality: departure of the log death rate, `[year, draw]`.
+        pattern: departure of the migration rate per sex and knot, the same all years, `[region, sex, knot, draw]`.
+    """
+
+    level: NDArray[np.float32]
+    fertility: NDArray[np.float32]
+    mortality: NDArray[np.float32]
+    pattern: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many of each."""
+
+    persons: NDArray[np.float64]
+    sexes: int
+    horizon: int
+    draws: int
+
+
+def draw_factors(
+    rates: Rates, record: Record, *, size: Size, birth_rate: float, rng: np.random.Generator
+) -> Factors:
+    """Draw every factor; regions' departures from each other sum to nil in persons."""
+    fertility_common, fertility_regional = _fertility(rates, size, rng)
+    common = _grown(
+        record.common,
+        _births_share(fertility_common, birth_rate),
+        shape=(1, size.horizon, size.draws),
+        rng=rng,
+    )
+    shape = (len(size.persons), size.horizon, size.draws)
+    regional = record.size[:, None, None] * _grown(
+        record.regional, _births_share(fertility_regional[0], birth_rate), shape=shape, rng=rng
+    )
+    regional = _balanced(regional, size.persons)
+    if len(size.persons) == 1:
+        # Alone, a region cannot be told from its nation: its own departure stays.
+        regional = _grown(record.regional, 0.0, shape=shape, rng=rng)
+    return Factors(
+        level=(common + regional).astype(np.float32),
+        fertility=np.maximum(1 + fertility_common + fertility_regional, 0.05).astype(np.float32),
+        mortality=_mortality(rates, size, rng).astype(np.float32),
+        pattern=_pattern(rates, size, rng).astype(np.float32),
+    )
+
+
+def mirrored(rng: np.random.Generator, shape: tuple[int, ...]) -> NDArray[np.float64]:
+    """Standard normal numbers whose last axis comes in pairs of opposite sign."""
+    half = rng.standard_normal((*shape[:-1], (shape[-1] + 1) // 2))
+    return np.concatenate([half, -half], axis=-1)[..., : shape[-1]]
+
+
+def basis(ages: int) -> NDArray[np.float64]:
+    """Bumps around the knots, `[knot, age]`, highest 1."""
+    age = np.arange(ages)
+    return np.stack(
+        [np.exp(-0.5 * ((age - knot) / width) ** 2) for knot, width in zip(KNOTS, WIDTHS, strict=True)]
+    )
+
+
+def _grown(
+    growth: Growth, taken: NDArray[np.float64] | float, *, shape: tuple[int, ...], rng: np.random.Generator
+) -> NDArray[np.float64]:
+    """Yearly departures whose sum over years has the growth's variance, less what another factor already gives."""
+    variance = growth.variance(shape[1])
+    left = np.sqrt(np.clip(1 - np.asarray(taken) / np.maximum(variance, 1e-15), 0.1, 1.0))
+    steady = np.sqrt(growth.slope) * mirrored(rng, (shape[0], 1, shape[2]))
+    yearly = np.sqrt(growth.walk) * mirrored(rng, shape)
+    total = np.cumsum(steady + yearly, axis=1) * (left[:, None] if left.ndim else left)
+    return np.diff(total, axis=1, prepend=0.0)
+
+
+def _balanced(departure: NDArray[np.float64], persons: NDArray[np.float64]) -> NDArray[np.float64]:
+    share = persons / persons.sum()
+    return departure - np.einsum("r,rtd->td", share, departure)
+
+
+def _fertility(
+    rates: Rates, size: Size, rng: np.random.Generator
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Common `[year, draw]` and regional `[region, year, draw]` departures of the log total rate."""
+    memory = rates.fertility.memory
+    common = np.zeros((size.horizon, size.draws))
+    shock = rates.fertility.spread * mirrored(rng, common.shape)
+    now = np.zeros(size.draws)
+    for year in range(size.horizon):
+        now = np.sqrt(memory) * now + shock[year]
+        common[year] = now
+    steps = mirrored(rng, (len(size.persons), size.horizon, size.draws))
+    return common, assumption("regional_fertility_spread") * np.cumsum(steps, axis=1)
+
+
+def _births_share(departure: NDArray[np.float64], birth_rate: float) -> NDArray[np.float64]:
+    """Variance that births alone give the log total, `[year]`."""
+    return np.asarray((birth_rate * np.cumsum(departure, axis=0)).var(axis=1))
+
+
+def _mortality(rates: Rates, size: Size, rng: np.random.Generator) -> NDArray[np.float64]:
+    return np.cumsum(rates.mortality.spread * mirrored(rng, (size.horizon, size.draws)), axis=0)
+
+
+def _pattern(rates: Rates, size: Size, rng: np.random.Generator) -> NDArray[np.float64]:
+    """Departures by age: sexes mostly move together."""
+    spread = rates.migration.pattern
+    at = np.minimum(np.round(KNOTS).astype(int), spread.shape[-1] - 1)
+    shape = (len(size.persons), size.sexes, len(KNOTS), size.draws)
+    both = mirrored(rng, (shape[0], 1, *shape[2:]))
+    own = mirrored(rng, shape)
+    together = assumption("sexes_together")
+    drawn = np.sqrt(together) * both + np.sqrt(1 - together) * own
+    return np.asarray(spread[:, at][None, :, :, None] * drawn)

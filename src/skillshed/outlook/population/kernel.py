@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""All draws of a block of regions, a year at a time: the accounting identity as array arithmetic.
+
+Arrays are `[region, sex, age, draw]`, float32, draws innermost, so that a cell's rate meets all its draws at once and a
+quantile reads memory in order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skillshed.outlook.population.factors import basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.population.expected import Expected, Rates
+    from skillshed.outlook.population.factors import Factors
+
+
+@dataclass(frozen=True)
+class YearOfDraws:
+    """One year ahead: people `[region, sex, age, draw]`; births, deaths, net migration `[region, draw]`, persons."""
+
+    people: NDArray[np.float32]
+    births: NDArray[np.float32]
+    deaths: NDArray[np.float32]
+    migration: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a block of regions needs; every array begins with its regions."""
+
+    start: NDArray[np.float32]
+    expected: Expected
+    rates: Rates
+    factors: Factors
+    at: slice
+    seeds: tuple[np.random.SeedSequence, ...]
+
+
+def years_of(block: Block) -> Iterator[YearOfDraws]:
+    """Give each year's draws of the block's regions."""
+    rngs = [np.random.default_rng(seed) for seed in block.seeds]
+    draws = block.factors.level.shape[-1]
+    people = np.repeat(block.start[..., None], draws, axis=-1).astype(np.float32)
+    for year in range(len(block.expected.population)):
+        result = _step(people, block, year, rngs)
+        yield result
+        people = result.people
+
+
+def _step(
+    people: NDArray[np.float32], block: Block, year: int, rngs: list[np.random.Generator]
+) -> YearOfDraws:
+    came = _aged(people)
+    moved = _migration(block, year) + _noise(block, year, rngs, came.shape)
+    survival = block.expected.survival[year, block.at].astype(np.float32)
+    # d exp(-m e^k) / dk at k = 0: the change is small enough for a straight line.
+    bend = np.where(survival > 0, survival * np.log(np.maximum(survival, 1e-9)), 0).astype(np.float32)
+    end = came * survival[..., None]
+    end += came * bend[..., None] * block.factors.mortality[year]
+    lived = end.copy()
+    end += moved
+    np.maximum(end, 0, out=end)
+    births = _births(people, end, block, year)
+    newborn = births[:, None, :] * block.rates.boys.astype(np.float32)[:, None]
+    lived[:, :, 0] = newborn * survival[:, :, 0, None]
+    end[:, :, 0] = np.maximum(lived[:, :, 0] + moved[:, :, 0], 0)
+    came[:, :, 0] = newborn
+    return YearOfDraws(end, births, (came - lived).sum(axis=(1, 2)), (end - lived).sum(axis=(1, 2)))
+
+
+def _aged(people: NDArray[np.float32]) -> NDArray[np.float32]:
+    came = np.empty_like(people)
+    came[:, :, 0] = 0
+    came[:, :, 1:] = people[:, :, :-1]
+    came[:, :, -1] += people[:, :, -1]
+    return came
+
+
+def _births(
+    start: NDArray[np.float32], end: NDArray[np.float32], block: Block, year: int
+) -> NDArray[np.float32]:
+    """Births `[region, draw]`: expected rates on each draw's own women, times the draw's factor."""
+    rates = (0.5 * block.rates.fertility.rates()[year, block.at]).astype(np.float32)
+    ages = np.minimum(np.arange(14, 50), start.shape[2] - 1)
+    women = start[:, -1, ages] + end[:, -1, ages]
+    born = np.einsum("rad,ra->rd", women, rates)
+    return np.asarray(born * block.factors.fertility[block.at, year], dtype=np.float32)
+
+
+def _migration(block: Block, year: int) -> NDArray[np.float32]:
+    """Expected net migration plus the draws' departures, as one matrix product per region."""
+    entered = block.expected.entrants[year, block.at]
+    regions, sexes, ages = entered.shape
+    weight = entered * block.rates.migration.mobility
+    weight *= (entered.sum(axis=(1, 2)) / np.maximum(weight.sum(axis=(1, 2)), 1e-9))[:, None, None]
+    bumps = _bumps(entered, weight)
+    loads = np.concatenate(
+        [
+            block.expected.migration[year, block.at].reshape(regions, -1, 1),
+            weight.reshape(regions, -1, 1),
+            bumps,
+        ],
+        axis=2,
+    )
+    draws = block.factors.level.shape[-1]
+    drawn = np.concatenate(
+        [
+            np.ones((regions, 1, draws), dtype=np.float32),
+            block.factors.level[block.at, year][:, None],
+            block.factors.pattern[block.at].reshape(regions, -1, draws),
+        ],
+        axis=1,
+    )
+    return np.asarray((loads.astype(np.float32) @ drawn).reshape(regions, sexes, ages, draws))
+
+
+def _bumps(entered: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Loads of the pattern factors, `[region, sex * age, sex * knot]`; they move ages, never the total."""
+    regions, sexes, ages = entered.shape
+    shapes = basis(ages)
+    loads = np.zeros((regions, sexes, ages, sexes, len(shapes)))
+    for sex in range(sexes):
+        loads[:, sex, :, sex] = entered[:, sex, :, None] * shapes.T
+    flat = loads.reshape(regions, sexes * ages, -1)
+    share = weight.reshape(regions, -1, 1) / np.maximum(weight.sum(axis=(1, 2)), 1e-9)[:, None, None]
+    return np.asarray(flat - share * flat.sum(axis=1, keepdims=True))
+
+
+def _noise(
+    block: Block, year: int, rngs: list[np.random.Generator], shape: tuple[int, ...]
+) -> NDArray[np.float32]:
+    """Chance of single cells: of who dies, and of who moves beyond the pattern."""
+    entered, survival = block.expected.entrants[year, block.at], block.expected.survival[year, block.at]
+    dies = np.clip(survival * (1 - survival), 0, None)
+    spread = np.sqrt(entered * (block.rates.migration.noise + dies)).astype(np.float32)
+    half = (shape[-1] + 1) // 2
+    noise = np.empty(shape, dtype=np.float32)
+    for region, rng in enumerate(rngs):
+        drawn = rng.standard_normal((*shape[1:-1], half), dtype=np.float32)
+        drawn *= spread[region, ..., None]
+        noise[region, ..., :half] = drawn
+        noise[region, ..., half:] = -drawn[..., : shape[-1] - half]
+    return noise

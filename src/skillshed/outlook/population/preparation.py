@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From tables to draws: read, estimate, learn from the past, and run every block of regions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skillshed.errors import InputError
+from skillshed.language import Text
+from skillshed.outlook.population.assumptions import assumption
+from skillshed.outlook.population.expected import estimate_rates, run
+from skillshed.outlook.population.factors import Size, draw_factors
+from skillshed.outlook.population.history import read_history
+from skillshed.outlook.population.kernel import Block, years_of
+from skillshed.outlook.population.record import learn
+from skillshed.outlook.population.remarks import Remarks
+from skillshed.outlook.population.totals import combined, drift
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+    from skillshed.outlook.population.expected import Expected, Rates
+    from skillshed.outlook.population.factors import Factors
+    from skillshed.outlook.population.history import History
+    from skillshed.outlook.population.kernel import YearOfDraws
+    from skillshed.outlook.population.record import Record
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Everything known before the draws are run."""
+
+    history: History
+    rates: Rates
+    record: Record
+    expected: Expected
+    factors: Factors
+    seed: int
+    remarks: Remarks
+
+    def blocks(self) -> Iterator[tuple[slice, Iterator[YearOfDraws]]]:
+        """Give blocks of regions, each with its years of draws; a region's draws do not depend on the blocks."""
+        start = self.history.population[-1]
+        cells = start[0].size * self.factors.level.shape[-1]
+        size = max(1, int(assumption("block_cells") // cells))
+        for first in range(0, len(start), size):
+            at = slice(first, min(first + size, len(start)))
+            seeds = tuple(
+                np.random.SeedSequence([self.seed, 1, region]) for region in range(at.start, at.stop)
+            )
+            yield (
+                at,
+                years_of(
+                    Block(start[at].astype(np.float32), self.expected, self.rates, self.factors, at, seeds)
+                ),
+            )
+
+
+def prepare(
+    population: pd.DataFrame,
+    deaths: pd.DataFrame | None,
+    births: pd.DataFrame | None,
+    *,
+    base: int,
+    horizon: int,
+    draws: int,
+    seed: int,
+) -> Prepared:
+    """Read the tables and make ready every array the draws need."""
+    _need_sizes(horizon, draws)
+    remarks = Remarks()
+    history = read_history(population, deaths, births, base=base, remarks=remarks)
+    _remark_on_length(history, remarks)
+    rates, _ = estimate_rates(history, horizon=horizon)
+    record = learn(history)
+    start = history.population[-1]
+    line = drift(history, horizon=horizon)
+    totals = combined(
+        run(start, rates, horizon=horizon).population.sum(axis=(2, 3)), line, weight=record.line_weight
+    )
+    expected = run(start, rates, horizon=horizon, totals=totals)
+    persons = start.sum(axis=(1, 2))
+    size = Size(persons, start.shape[1], horizon, draws)
+    birth_rate = float(expected.births[0].sum() / max(persons.sum(), 1.0))
+    factors = draw_factors(
+        rates, record, size=size, birth_rate=birth_rate, rng=np.random.default_rng([seed, 0])
+    )
+    return Prepared(history, rates, record, expected, factors, seed, remarks)
+
+
+def _need_sizes(horizon: int, draws: int) -> None:
+    for name, value, least in (("horizon", horizon, 1), ("draws", draws, 2)):
+        if value < least:
+            raise InputError(
+                Text(
+                    sv=f"{name} är {value}; minst {least} behövs.",
+                    en=f"{name} is {value}; at least {least} is needed.",
+                ),
+                where=name,
+                mend=Text(sv="Ge ett större tal.", en="Give a larger number."),
+            )
+
+
+def _remark_on_length(history: History, remarks: Remarks) -> None:
+    if not history.usable.any():
+        raise InputError(
+            Text(
+                sv="Det finns inga två år i följd att lära av.",
+                en="There are no two years in a row to learn from.",
+            ),
+            where=f"{history.years[0]}-{history.years[-1]}",
+            mend=Text(
+                sv="Hämta folkmängden för minst två år med samma regioner.",
+                en="Fetch the population of at least two years with the same regions.",
+            ),
+        )
+    steps = len(history.usable)
+    least = int(assumption("remark_short_history"))
+    if steps < least:
+        remarks.add(
+            Text(
+                sv=f"Bara {steps + 1} års folkmängd: osäkerheten bygger på erfarenhet från längre serier.",
+                en=f"Only {steps + 1} years of population: the uncertainty rests on experience from longer series.",
+            )
+        )

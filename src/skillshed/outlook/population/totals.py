@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Regions' totals: the cohorts' own sum and a straight line through history, weighed by what they earned.
+
+A combination of forecasts errs less than its parts (Bates & Granger 1969), and controlling small areas to an independent
+total is what helps cohort methods most (Wilson 2022, Demographic Research 46:32).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skillshed.outlook.population.assumptions import assumption
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.population.history import History
+
+
+def drift(history: History, *, horizon: int) -> NDArray[np.float64]:
+    """Continue each region's mean yearly change, `[year, region]`, persons; border changes are left out."""
+    total = history.population.sum(axis=(2, 3))
+    steps = np.where(history.usable, np.diff(total, axis=0), 0.0)
+    yearly = steps.sum(axis=0) / np.maximum(history.usable.sum(axis=0), 1)
+    ahead = total[-1] + yearly * np.arange(1, horizon + 1)[:, None]
+    # A line may not halve a region: it is the least trustworthy exactly where it says so.
+    return np.asarray(np.maximum(ahead, 0.5 * total[-1]))
+
+
+def combined(
+    cohorts: NDArray[np.float64], line: NDArray[np.float64], *, weight: float
+) -> NDArray[np.float64]:
+    """Weigh the two; `weight` is the line's."""
+    return (1 - weight) * cohorts + weight * line
+
+
+def earned_weight(cohort_errors: NDArray[np.float64], line_errors: NDArray[np.float64]) -> float:
+    """Give the line's weight that would have erred least, drawn towards the assumption.
+
+    Args:
+        cohort_errors, line_errors: relative errors `[origin, case]`, NaN where there is no outcome.
+    """
+    known = np.isfinite(cohort_errors) & np.isfinite(line_errors)
+    prior, strength = assumption("line_weight"), assumption("line_weight_prior_origins")
+    if not known.any():
+        return prior
+    apart = np.where(known, cohort_errors - line_errors, 0.0)
+    own = np.where(known, cohort_errors, 0.0)
+    # The cases of one origin share one nation and one time: an origin counts once, however many regions it has.
+    origins = np.maximum(known.sum(axis=1), 1)
+    over = ((own * apart).sum(axis=1) / origins).sum()
+    under = ((apart**2).sum(axis=1) / origins).sum()
+    mean = under / len(origins)
+    return float(np.clip((over + strength * mean * prior) / max(under + strength * mean, 1e-15), 0.0, 1.0))
