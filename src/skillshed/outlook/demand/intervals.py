@@ -88,52 +88,54 @@ def draw_paths(
 ) -> NDArray[np.float32]:
     """Draw whole paths: each shock is a sum of yearly steps, so that years belong together.
 
+    What is measurement noise shifts a cell's whole path, the base year included; change along a path is free of it.
+
     Args:
-        cells: mean persons, shape (region, occupation, horizon).
+        cells: mean persons, shape (region, occupation, 1 + horizon); the first year is the base.
         families: as in `group_variance`.
         spread: the shocks.
         draws: number of paths.
         seed: the same seed gives the same paths.
 
     Returns:
-        Persons, shape (draw, region, occupation, horizon); the mean over many draws is `cells`. A sum of drawn cells
-        is a draw of the sum.
+        Persons, shape (draw, region, occupation, 1 + horizon); the mean over many draws is `cells`. A sum of drawn
+        cells is a draw of the sum.
     """
-    regions, occupations, horizon = cells.shape
+    regions, occupations, years = cells.shape
     common = float(setting("uncertainty.regional_common"))
     shared, *streams = np.random.SeedSequence(seed).spawn(regions + 1)
     source = np.random.default_rng(shared)
-    national = _walk(source, (draws, 1), horizon) * np.sqrt(spread.national)
-    trades = _walk(source, (draws, occupations), horizon) * np.sqrt(spread.occupational)
-    wholes = _walk(source, (draws, int(families.max()) + 1), horizon) * np.sqrt(spread.regional * common)
-    result = np.empty((draws, regions, occupations, horizon), dtype=np.float32)
+    national = _walk(source, (draws, 1), years) * np.sqrt(spread.national)
+    trades = _walk(source, (draws, occupations), years) * np.sqrt(spread.occupational)
+    wholes = _walk(source, (draws, int(families.max()) + 1), years) * np.sqrt(spread.regional * common)
+    result = np.empty((draws, regions, occupations, years), dtype=np.float32)
     for region, stream in enumerate(streams):
         own_source = np.random.default_rng(stream)
-        place = _walk(own_source, (draws, 1), horizon) * np.sqrt(spread.regional * (1 - common))
+        place = _walk(own_source, (draws, 1), years) * np.sqrt(spread.regional * (1 - common))
         log = national + trades + wholes[:, families[region]][:, None] + place
-        log += _own_walk(own_source, cells[region], spread=spread, draws=draws)
-        log -= _half_variance(cells[region], spread)
-        result[:, region] = cells[region] * np.exp(log)
+        own = _own_variance(cells[region], spread)
+        log += _own_walk(own_source, own, draws=draws)
+        log -= ((own + [spread.shared(ahead) for ahead in range(years)]) / 2).astype(np.float32)
+        np.exp(log, out=log)
+        np.multiply(log, cells[region], out=result[:, region], casting="same_kind")
     return result
 
 
-def _walk(source: np.random.Generator, shape: tuple[int, int], horizon: int) -> NDArray[np.float32]:
-    steps: NDArray[np.float32] = source.standard_normal((*shape, horizon), dtype=np.float32)
+def _walk(source: np.random.Generator, shape: tuple[int, int], years: int) -> NDArray[np.float32]:
+    steps: NDArray[np.float32] = source.standard_normal((*shape, years), dtype=np.float32)
+    steps[..., 0] = 0
     return np.cumsum(steps, axis=-1, out=steps)
 
 
-def _own_walk(
-    source: np.random.Generator, cells: NDArray[np.float64], *, spread: Spread, draws: int
-) -> NDArray[np.float32]:
-    variance = np.stack([spread.own(cells[:, step], step + 1) for step in range(cells.shape[1])], axis=-1)
-    variance = np.maximum.accumulate(variance, axis=-1)
-    steps = np.sqrt(np.diff(variance, axis=-1, prepend=0.0)).astype(np.float32)
-    drawn: NDArray[np.float32] = source.standard_normal((draws, *cells.shape), dtype=np.float32)
+def _own_variance(cells: NDArray[np.float64], spread: Spread) -> NDArray[np.float64]:
+    """Variance of the own shock, shape (occupation, 1 + horizon); in the base year its measurement noise alone."""
+    later = [spread.own(cells[:, ahead], ahead) for ahead in range(1, cells.shape[1])]
+    noise = np.minimum(spread.noise(cells[:, 0]), later[0])
+    return np.stack([noise, *later], axis=-1)
+
+
+def _own_walk(source: np.random.Generator, own: NDArray[np.float64], *, draws: int) -> NDArray[np.float32]:
+    steps = np.sqrt(np.maximum(np.diff(own, axis=-1, prepend=0.0), 0.0)).astype(np.float32)
+    drawn: NDArray[np.float32] = source.standard_normal((draws, *own.shape), dtype=np.float32)
     drawn *= steps
     return np.cumsum(drawn, axis=-1, out=drawn)
-
-
-def _half_variance(cells: NDArray[np.float64], spread: Spread) -> NDArray[np.float64]:
-    own = np.stack([spread.own(cells[:, step], step + 1) for step in range(cells.shape[1])], axis=-1)
-    shared = np.array([spread.shared(step + 1) for step in range(cells.shape[1])])
-    return (np.maximum.accumulate(own, axis=-1) + shared) / 2

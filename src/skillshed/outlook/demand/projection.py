@@ -37,6 +37,7 @@ class Fitted:
 
     Attributes:
         tree: parts and wholes.
+        now: persons in the base year, gaps filled, shape (part, occupation).
         cells: mean persons, shape (part, occupation, horizon).
         spread: the shocks.
         alive: cells with at least one figure, shape (part, occupation).
@@ -44,6 +45,7 @@ class Fitted:
     """
 
     tree: Tree
+    now: NDArray[np.float64]
     cells: NDArray[np.float64]
     spread: Spread
     alive: NDArray[np.bool_]
@@ -78,7 +80,7 @@ def project(
 ) -> tuple[pd.DataFrame, xr.DataArray]: ...
 
 
-def project(  # noqa: PLR0913 - every argument but the first is a keyword with a default
+def project(
     employment: pd.DataFrame,
     *,
     base: int,
@@ -110,7 +112,8 @@ def project(  # noqa: PLR0913 - every argument but the first is a keyword with a
     Returns:
         A frame region, occupation, year, mean, low, high, mark, method - one row for each series with a figure and
         each year. Sums of `mean` over parts are the `mean` of the whole. `attrs["remarks"]` lists what was done with
-        the input. With `with_draws` a pair: the frame, and an array (draw, region, occupation, year) of persons.
+        the input. With `with_draws` a pair: the frame, and an array (draw, region, occupation,
+        year) of persons, the base year first.
 
     Raises:
         InputError: unusable input, an unknown base year, or settings out of range.
@@ -128,7 +131,10 @@ def project(  # noqa: PLR0913 - every argument but the first is a keyword with a
     frame.attrs["remarks"] = [*panel.remarks, *_remarks(panel)]
     if not with_draws:
         return frame
-    return frame, xr.concat([_paths(one, base=base, draws=draws, seed=seed) for one in fits], dim="region")
+    paths = [_paths(one, base=base, draws=draws, seed=seed) for one in fits]
+    return frame, paths[0] if len(paths) == 1 else xr.concat(
+        paths, dim="region", join="outer", fill_value=0.0
+    )
 
 
 def fit(panel: Panel, *, horizon: int) -> Fitted:
@@ -143,7 +149,14 @@ def fit(panel: Panel, *, horizon: int) -> Fitted:
     alive = whole.observed.any(axis=2)
     errors = [origin_errors(origin, blend.apply(origin.said, origin.past)) for origin in origins]
     method = "blend" if tested else "prior blend"
-    return Fitted(parts, np.where(alive[..., None], cells, 0.0), learn_spread(errors, horizon), alive, method)
+    return Fitted(
+        parts,
+        whole.cells[..., -1],
+        np.where(alive[..., None], cells, 0.0),
+        learn_spread(errors, horizon),
+        alive,
+        method,
+    )
 
 
 def _check(horizon: int, *, level: float, draws: int) -> None:
@@ -184,13 +197,13 @@ def _frame(fitted: Fitted, *, base: int, level: float, margins: bool) -> pd.Data
     )
 
 
-def _group(  # noqa: PLR0913 - one region's rows need all of it
+def _group(
     fitted: Fitted, region: str, members: NDArray[np.intp], *, base: int, level: float, total: bool
 ) -> pd.DataFrame:
     panel, families_ = fitted.tree.panel, fitted.tree.families
     shown = fitted.alive[members].any(axis=0)
     codes = [code for code, alive in zip(panel.occupations, shown, strict=True) if alive]
-    now = np.nansum(history(panel.values).cells[members][..., -1], axis=0)[shown]
+    now = fitted.now[members].sum(axis=0)[shown]
     rows = []
     for step in range(fitted.cells.shape[2]):
         cells = fitted.cells[..., step]
@@ -216,7 +229,7 @@ def _group(  # noqa: PLR0913 - one region's rows need all of it
     return frame.assign(method=fitted.method)
 
 
-def _rows(  # noqa: PLR0913 - the columns of one year
+def _rows(
     codes: list[str],
     mean: NDArray[np.float64],
     variance: NDArray[np.float64],
@@ -232,12 +245,11 @@ def _rows(  # noqa: PLR0913 - the columns of one year
 
 
 def _paths(fitted: Fitted, *, base: int, draws: int, seed: int) -> xr.DataArray:
-    paths = draw_paths(
-        fitted.cells, families=fitted.tree.families, spread=fitted.spread, draws=draws, seed=seed
-    )
+    cells = np.concatenate([fitted.now[..., None], fitted.cells], axis=-1)
+    paths = draw_paths(cells, families=fitted.tree.families, spread=fitted.spread, draws=draws, seed=seed)
     regions = list(fitted.tree.groups)
     sums = np.stack([paths[:, fitted.tree.groups[region]].sum(axis=1) for region in regions], axis=1)
-    years = [base + step + 1 for step in range(fitted.cells.shape[2])]
+    years = [base + step for step in range(cells.shape[2])]
     return xr.DataArray(
         sums,
         dims=("draw", "region", "occupation", "year"),

@@ -66,7 +66,7 @@ def tree(panel: Panel) -> Tree:
     members = {region: [region] for region in leaves}
     for region in sorted((one for one in panel.regions if parents[one]), key=len, reverse=True):
         _add_whole(region, parents[region], blocks=blocks, parts=parts, members=members)
-    for region in sorted((one for one in panel.regions if parents[one] and one == NATION)):
+    for region in sorted(one for one in panel.regions if parents[one] and one == NATION):
         _add_whole(region, parents[region], blocks=blocks, parts=parts, members=members)
     names = tuple(parts)
     groups = {region: np.array([names.index(one) for one in members[region]]) for region in panel.regions}

@@ -59,6 +59,10 @@ class Spread:
         """Variance of the three shared shocks together, `ahead` years from the base."""
         return (self.national + self.regional + self.occupational) * ahead
 
+    def noise(self, persons: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Variance of the measurement noise in a cell of so many persons."""
+        return self.cell[0] + self.cell[2] / np.maximum(persons, 1.0)
+
     def own(self, persons: NDArray[np.float64], ahead: int) -> NDArray[np.float64]:
         """Variance of cells' own shocks: what the shared ones leave of the total, at least a tenth of it."""
         a0, a1, c0, c1 = self.cell

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Cohorts grow older, leave, and are filled up to the employment that is expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def replacement(
+    employed: NDArray[np.float64],
+    structure: NDArray[np.float64],
+    *,
+    leaving: NDArray[np.float64],
+    entering: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Count those who leave each year, while the cohorts follow a given employment.
+
+    Each year: (1) at every age the exit rate's share leaves; (2) the rest become a year older; (3) if employment is
+    to be larger than those who are left, new persons come in at the entry ages; if smaller, every age gives
+    up the same share (they have lost their job; nobody replaces them).
+
+    Args:
+        employed: persons, shape (..., 1 + horizon), the base year first.
+        structure: share by single age in the base year, shape (..., age).
+        leaving: exit rate by single age, shape (..., age).
+        entering: share of the new persons by single age, shape (..., age).
+
+    Returns:
+        Persons who leave and must be replaced each year, shape (..., horizon).
+    """
+    stock = structure * employed[..., :1]
+    gone = np.zeros((*employed.shape[:-1], employed.shape[-1] - 1))
+    for year in range(gone.shape[-1]):
+        left = stock * leaving
+        gone[..., year] = left.sum(axis=-1)
+        stock = _older(stock - left)
+        stock = _filled(stock, employed[..., year + 1], entering=entering)
+    return gone
+
+
+def _older(stock: NDArray[np.float64]) -> NDArray[np.float64]:
+    older = np.zeros_like(stock)
+    older[..., 1:] = stock[..., :-1]
+    return older
+
+
+def _filled(
+    stock: NDArray[np.float64], wanted: NDArray[np.float64], *, entering: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    there = stock.sum(axis=-1)
+    new = np.maximum(wanted - there, 0.0)[..., None] * entering
+    kept = np.where(there > 0, np.minimum(wanted / np.where(there > 0, there, 1.0), 1.0), 1.0)
+    return stock * kept[..., None] + new

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What repeated age tables say about exit rates: the net method of ROA.
+
+A cohort of 55 and over in one year is compared with itself a year later. What is lacking has left, net of those who
+came (Willems and de Grip 1993). The ratio of that to what the schedule of exit rates expects corrects the schedule
+from age 55, for each major group of occupations, drawn towards everyone's ratio and that towards one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skillshed.outlook.openings.ages import AGES, band_limits, spreading
+from skillshed.outlook.openings.schedule import exit_rates
+from skillshed.outlook.openings.settings import setting
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.openings.structure import AgeTable
+
+_LARGEST_GROWTH = 0.02
+
+
+def corrections(table: AgeTable) -> dict[str, float]:
+    """Ratio of observed to expected exits from 55, by major group (first digit); empty without repeated tables."""
+    pairs = _pairs(table)
+    if not pairs:
+        return {}
+    groups = sorted({str(code)[0] for before, _ in pairs for code in before.index})
+    found = {group: np.sum([_exits(pair, group) for pair in pairs], axis=0) for group in groups}
+    prior = float(setting("correction.prior_exits"))
+    seen, expected = np.sum(list(found.values()), axis=0)
+    everyone = (seen + prior) / (expected + prior)
+    low, high = setting("correction.limits")
+    return {
+        group: float(np.clip((one[0] + prior * everyone) / (one[1] + prior), low, high))
+        for group, one in found.items()
+    }
+
+
+def _pairs(table: AgeTable) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
+    """Neighbouring years with the same age bands and the same cells: occupation × band, before and after."""
+    frame = table.frame
+    wide = frame.pivot_table(
+        index=["region", "occupation", "year"], columns="age", values="value", aggfunc="sum"
+    )
+    years = sorted(int(year) for year in frame["year"].unique())
+    result = []
+    for year in years[:-1]:
+        if year + 1 not in years:
+            continue
+        before, after = wide.xs(year, level="year"), wide.xs(year + 1, level="year")
+        if set(before.columns[before.sum() > 0]) != set(after.columns[after.sum() > 0]):
+            continue
+        both = before.index.intersection(after.index)
+        result.append(
+            tuple(side.loc[both].fillna(0).groupby(level="occupation").sum() for side in (before, after))
+        )
+    return result
+
+
+def _exits(pair: tuple[pd.DataFrame, pd.DataFrame], group: str) -> NDArray[np.float64]:
+    """Observed and expected exits of one major group, persons, in bands from the first age of correction."""
+    before, after = (side[side.index.str[0] == group].sum() for side in pair)
+    bands = [str(band) for band in before.index[before + after > 0]]
+    matrix = spreading(bands)
+    limits = np.array([band_limits(band) for band in bands]).reshape(-1, 2)
+    if not len(limits):
+        return np.zeros(2)
+    aged, left = _one_year_on(before[bands].to_numpy() @ matrix, last_age=int(limits[:, 1].max()))
+    inside = [(low <= AGES) & (high >= AGES) for low, high in limits]
+    stayed = np.array([aged[ages].sum() for ages in inside])
+    gone = np.array([left[ages].sum() for ages in inside])
+    growth = _growth(after[bands].to_numpy(), stayed - gone, limits=limits)
+    old = limits[:, 0] >= float(setting("correction.first_age"))
+    return np.array([(stayed - after[bands].to_numpy() / growth)[old].sum(), gone[old].sum()])
+
+
+def _one_year_on(
+    persons: NDArray[np.float64], *, last_age: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """A year older: those who would be there if none left, and those of them who are expected to have left."""
+    leaving = persons * exit_rates(last_age=last_age)
+    aged, left = np.roll(persons, 1), np.roll(leaving, 1)
+    aged[0] = left[0] = 0.0
+    beyond = last_age + 1 > AGES
+    return aged * beyond, left * beyond
+
+
+def _growth(after: NDArray[np.float64], expected: NDArray[np.float64], *, limits: NDArray[np.intp]) -> float:
+    low, high = setting("correction.reference_ages")
+    middle = (limits[:, 0] >= low) & (limits[:, 1] <= high)
+    if not middle.any() or expected[middle].sum() <= 0:
+        return 1.0
+    ratio = float(after[middle].sum() / expected[middle].sum())
+    return float(np.clip(ratio, 1 - _LARGEST_GROWTH, 1 + _LARGEST_GROWTH))
