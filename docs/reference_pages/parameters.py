@@ -56,7 +56,11 @@ def _entries(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[
 
 
 def _row(name: str, entry: dict[str, Any]) -> str:
-    source = " ".join(str(part).strip() for part in (entry.get("source", ""), entry.get("note", "")) if part)
+    source = ". ".join(
+        str(part).strip().rstrip(".")
+        for part in (entry.get("source", ""), entry.get("note", ""))
+        if isinstance(part, str) and part
+    )
     cells = [
         f"`{name}`",
         _shown(entry["value"]),
