@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The files go in by the ordinary door, each taken for what it is, and the truth is kept where no build looks."""
+
+import pytest
+
+from skillshed.errors import InputError
+from skillshed.home import Home
+from skillshed.sources.demo import generate, truth
+from skillshed.sources.demo.tables.cube import MARK
+from skillshed.sources.snapshot import SnapshotStore
+
+KINDS = {
+    "fiktiv_omraden.csv": "areas",
+    "fiktiv_skolor.csv": "schools",
+    "fiktiv_programplatser.csv": "programme_places",
+    "fiktiv_folkmangd.json": "population",
+    "fiktiv_fodda.json": "births",
+    "fiktiv_doda.json": "deaths",
+    "fiktiv_flyttningar.json": "migration",
+    "fiktiv_flyttmatris.json": "moves_between",
+    "fiktiv_anstallda_yrke_kon_rams.json": "employees_by_occupation",
+    "fiktiv_anstallda_yrke_kon_bas.json": "employees_by_occupation",
+    "fiktiv_anstallda_yrke_alder_rams.json": "employees_by_occupation_age",
+    "fiktiv_anstallda_yrke_alder_bas.json": "employees_by_occupation_age",
+    "fiktiv_anstallda_yrke_naringsgren.json": "employees_by_occupation_industry",
+    "fiktiv_sysselsatta_naringsgren_rams.json": "employment_by_industry",
+    "fiktiv_sysselsatta_naringsgren_bas.json": "employment_by_industry",
+    "fiktiv_pendling.json": "commuting",
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    made = Home(tmp_path_factory.mktemp("home"))
+    generate(made, size="county", seed=1)
+    return made
+
+
+def test_every_file_is_taken_for_what_it_is(home):
+    taken = {snapshot.filename: snapshot.kind for snapshot in SnapshotStore(home)}
+    assert KINDS.items() <= taken.items()
+
+
+def test_every_snapshot_is_marked_fictitious(home):
+    for snapshot in SnapshotStore(home):
+        assert snapshot.fictitious
+        assert snapshot.filename.startswith("fiktiv_")
+        assert MARK.encode() in snapshot.path.read_bytes()[:100_000]
+
+
+def test_the_truth_is_kept_beside_the_snapshots(home):
+    frames = truth(home)
+    assert {"population", "employment", "openings", "rates"} <= frames.keys()
+    assert frames["population"]["year"].max() == 2040
+
+
+def test_a_home_without_a_demo_world_has_no_truth(tmp_path):
+    with pytest.raises(InputError):
+        truth(Home(tmp_path))

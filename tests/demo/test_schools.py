@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Upper-secondary schools: nobody is admitted beyond the places, pupils go on step by step, some programmes are short of places."""
+
+import csv
+import io
+
+import numpy as np
+
+from skillshed.sources.demo.schools import programme_codes
+
+
+def test_it_works(county):
+    rows = list(csv.DictReader(io.StringIO(county.records["programplatser"].decode())))
+    years = sorted({row["year"] for row in rows})
+    assert years[0] == "2008"
+    assert years[-1] == "2025"
+    assert {row["programme"] for row in rows} == set(programme_codes())
+    assert {row["school"] for row in rows} <= {
+        row["school"] for row in csv.DictReader(io.StringIO(county.records["skolor"].decode()))
+    }
+
+
+def test_each_step_is_at_most_the_step_before(county):
+    made = county.schooling
+    assert (made.admitted <= made.places).all()
+    assert (made.started <= made.admitted).all()
+    assert (made.completed <= made.started).all()
+    assert (made.diplomas.sum(axis=(1, 2, 3)) == made.completed.sum(axis=1)).all()
+
+
+def test_diplomas_are_unknown_until_three_years_have_passed(county):
+    rows = list(csv.DictReader(io.StringIO(county.records["programplatser"].decode())))
+    assert all((row["completed"] == "") == (int(row["year"]) > 2022) for row in rows)
+
+
+def test_places_in_electricity_are_too_few(county):
+    offer, made = county.offer, county.schooling
+    short = offer.programme == programme_codes().index("EE")
+    late = slice(8, 18)
+    assert made.first_choice[late][:, short].sum() > made.places[late][:, short].sum()
+    assert made.first_choice[late].sum() < made.places[late].sum()
+
+
+def test_nearly_everybody_finds_a_place_within_the_county(county):
+    made = county.schooling
+    assert (made.admitted.sum(axis=1) > 0.97 * made.first_choice.sum(axis=1)).all()
+
+
+def test_positions_and_premises_are_given(county):
+    schools = list(csv.DictReader(io.StringIO(county.records["skolor"].decode())))
+    assert all(int(row["premises"]) > 0 and 55 < float(row["latitude"]) < 70 for row in schools)
+    assert all(row["school"].startswith("9") and len(row["school"]) == 8 for row in schools)
+    assert np.unique([row["municipality"] for row in schools]).size > 8
