@@ -75,7 +75,7 @@ class TableKind:
         members: for kinds with several measures: the dimension they become, and each measure.
         required: dimensions the file must have; the others are filled with the undivided code.
         additive: parts may be summed to a whole (counts may, mean wages may not).
-        figures: what the figures look like: `counts` or `wages`.
+        figures: what the figures must look like: `counts`, `wages` or `any`.
         records: rows are things with named columns, not figures.
         columns, key: of records.
         matrix: combinations that do not occur are left out of the file, as in commuting.
@@ -96,7 +96,7 @@ class TableKind:
     members: dict[str, dict[str, Member]] = field(default_factory=dict)
     required: tuple[str, ...] = ()
     additive: bool = True
-    figures: str = "counts"
+    figures: str = "any"
     records: bool = False
     columns: tuple[Column, ...] = ()
     key: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ def _kind(told: dict[str, Any]) -> TableKind:
         members=members,
         required=_words(told, "required"),
         additive=told.get("additive", True),
-        figures=told.get("figures", "counts"),
+        figures=told.get("figures", "any"),
         records=told.get("records", False),
         columns=tuple(_column(name, facts or {}) for name, facts in told.get("columns", {}).items()),
         key=_words(told, "key"),

@@ -101,6 +101,10 @@ class SnapshotStore:
     def __contains__(self, sha256: object) -> bool:
         return isinstance(sha256, str) and (self.folder / sha256 / FACTS).is_file()
 
+    def known(self) -> set[str]:
+        """The hashes of all snapshots, without reading them."""
+        return {place.parent.name for place in self.folder.glob(f"[!.]*/{FACTS}")}
+
     def get(self, sha256: str) -> Snapshot:
         """Find a snapshot by its hash, or by the first digits of it.
 

@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Taking in files: each one whole or not at all, and every one answered for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from skillshed.errors import InputError, SkillshedError, StorageError
+from skillshed.language import Text
+from skillshed.progress import SILENT, Progress
+from skillshed.sources.files import load, read_content
+from skillshed.sources.recognition import Recognised, recognise
+from skillshed.sources.snapshot import About, Snapshot, SnapshotStore
+from skillshed.sources.table import FLAG, VALUE
+from skillshed.sources.walking import Found, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from skillshed.home import Home
+    from skillshed.sources.kinds import TableKind
+    from skillshed.sources.table import RawTable
+
+_TITLE: Final = 300
+_MANY: Final = 6
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A file that was understood and kept.
+
+    Args:
+        path: where it was found.
+        snapshot: what was kept.
+        kind: what it was taken for.
+        mapping: what the file calls a variable -> `dimension (classification)`.
+        rows: figures in the tidy frame.
+        years: covered, in order; empty for records without years.
+        regions: area codes covered, in order.
+        missing: how many figures are missing, by reason.
+        remarks: what was noticed or taken for granted.
+        known_before: the same bytes were already kept.
+    """
+
+    path: Path
+    snapshot: Snapshot
+    kind: TableKind
+    mapping: dict[str, str]
+    rows: int
+    years: tuple[int, ...]
+    regions: tuple[str, ...]
+    missing: dict[str, int]
+    remarks: tuple[Text, ...]
+    known_before: bool
+
+    @property
+    def title(self) -> Text:
+        """What the file was taken for, in words."""
+        return self.kind.title
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that was not taken in; nothing of it was kept.
+
+    Args:
+        path: where it was found.
+        error: what, where, why, and how to mend it.
+        skipped: it was left aside on purpose (a description beside the tables), not refused.
+    """
+
+    path: Path
+    error: SkillshedError
+    skipped: bool = False
+
+
+def import_paths(
+    home: Home,
+    paths: Iterable[Path],
+    *,
+    kind: str | None = None,
+    licence: str | None = None,
+    fictitious: bool = False,
+    progress: Progress = SILENT,
+) -> list[Imported | Refused]:
+    """Take in files and folders, each file whole or not at all.
+
+    Args:
+        home: where originals are kept.
+        paths: files, or folders that are walked in alphabetical order; hidden files are left aside.
+        kind: what the tables are, where the files themselves cannot say.
+        licence: SPDX name of the figures' licence, where it is not the publisher's usual.
+        fictitious: the figures are made up; areas that do not exist are accepted.
+        progress: who watches.
+
+    Returns:
+        One answer per file, in order. A bad file is an answer, never an exception.
+
+    Raises:
+        StorageError: the home cannot be written.
+        InputError: `kind` names no kind of table.
+    """
+    if kind is not None:
+        from skillshed.sources.kinds import find  # noqa: PLC0415 - only to refuse a wrong name before any file is read
+
+        find(kind)
+    store = SnapshotStore(home)
+    found = list(walk(paths))
+    answers: list[Imported | Refused] = []
+    with progress.task(Text(sv="Läser in filer", en="Taking in files"), total=len(found)) as task:
+        for file in found:
+            answers.append(_answer(store, file, kind=kind, licence=licence, fictitious=fictitious))
+            task.advance()
+    return answers
+
+
+def _answer(
+    store: SnapshotStore, file: Found, *, kind: str | None, licence: str | None, fictitious: bool
+) -> Imported | Refused:
+    if file.problem is not None:
+        return Refused(file.path, file.problem, skipped=file.skipped)
+    try:
+        content = load(file.path)
+        raw = read_content(content)
+        found = recognise(raw, filename=file.path.name, kind=kind, fictitious=fictitious)
+        return _keep(
+            store, file.path, raw=raw, found=found, content=content, licence=licence, fictitious=fictitious
+        )
+    except StorageError:
+        raise
+    except SkillshedError as problem:
+        return Refused(file.path, problem)
+    except MemoryError:
+        return Refused(file.path, _out_of_memory())
+    except Exception as problem:  # noqa: BLE001 - a file nobody thought of must not end the import of the others
+        return Refused(file.path, _unforeseen(problem))
+
+
+def _keep(
+    store: SnapshotStore,
+    path: Path,
+    *,
+    raw: RawTable,
+    found: Recognised,
+    content: bytes,
+    licence: str | None,
+    fictitious: bool,
+) -> Imported:
+    before = len(store.known())
+    about = About(
+        kind=found.kind.id,
+        title=(raw.title or str(found.kind.title.sv))[:_TITLE],
+        publisher=raw.publisher or found.kind.publisher,
+        licence=licence or found.kind.licence,
+        origin=path.name,
+        updated=raw.updated,
+        fictitious=fictitious,
+        encoding=raw.encoding,
+        format=raw.format,
+        remarks=found.remarks,
+    )
+    snapshot = store.add(content, about, filename=path.name)
+    known = len(store.known()) == before
+    return _told(path, snapshot, found=found, known=known)
+
+
+def _told(path: Path, snapshot: Snapshot, *, found: Recognised, known: bool) -> Imported:
+    frame = found.frame
+    flags = frame[FLAG][frame[VALUE].isna()].value_counts() if VALUE in frame else {}
+    named = ("code",) if found.kind.id == "areas" else ("region", "origin")
+    areas = next((name for name in named if name in frame), None)
+    again = (Text(sv="Filen fanns redan", en="The file was already there"),) if known else ()
+    return Imported(
+        path=path,
+        snapshot=snapshot,
+        kind=found.kind,
+        mapping=found.mapping,
+        rows=len(frame),
+        years=tuple(sorted(int(year) for year in frame["year"].unique())) if "year" in frame else (),
+        regions=tuple(sorted(map(str, frame[areas].unique()))) if areas is not None else (),
+        missing={str(reason): int(count) for reason, count in dict(flags).items() if count},
+        remarks=(*again, *found.remarks),
+        known_before=known,
+    )
+
+
+def _out_of_memory() -> InputError:
+    return InputError(
+        Text(sv="Filen ryms inte i minnet", en="The file does not fit in memory"),
+        mend=Text(sv="Dela uppgifterna på flera filer", en="Divide the figures into several files"),
+    )
+
+
+def _unforeseen(problem: Exception) -> InputError:
+    return InputError(
+        Text(sv="Filen kunde inte läsas", en="The file could not be read"),
+        why=Text(
+            sv=f"Oväntat: {type(problem).__name__}: {problem}.",
+            en=f"Unexpected: {type(problem).__name__}: {problem}.",
+        ),
+        mend=Text(
+            sv="Hämta filen på nytt; står felet kvar, anmäl det med filen bifogad",
+            en="Fetch the file again; if it remains, report it with the file attached",
+        ),
+    )

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From a snapshot to a tidy frame: the original is read again, so that nothing stands between it and a release."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from skillshed.errors import StorageError
+from skillshed.language import Text
+from skillshed.sources.files import load, read_content
+from skillshed.sources.recognition import recognise
+
+if TYPE_CHECKING:
+    from skillshed.sources.snapshot import Snapshot
+
+
+def tidy(snapshot: Snapshot) -> pd.DataFrame:
+    """Read a snapshot's original as the kind it was taken for.
+
+    Returns:
+        One row per figure: the kind's dimensions (`category`; `year` int16), `value` (float64), `flag`, `source` (the
+        snapshot's short hash). For records the kind's columns and `source`.
+
+    Raises:
+        StorageError: the original is no longer what it was when it was kept.
+        InputError: the original can no longer be read as its kind.
+    """
+    content = load(snapshot.path)
+    if hashlib.sha256(content).hexdigest() != snapshot.sha256:
+        raise StorageError(
+            Text(sv="Ett sparat original har ändrats", en="A kept original has been changed"),
+            where=str(snapshot.path),
+            why=Text(sv="Dess kontrollsumma stämmer inte.", en="Its checksum does not agree."),
+            mend=Text(
+                sv="Ta bort mappen och importera filen igen", en="Remove the folder and import the file again"
+            ),
+        )
+    found = recognise(
+        read_content(content), filename=snapshot.filename, kind=snapshot.kind, fictitious=snapshot.fictitious
+    )
+    source = pd.Categorical.from_codes([0] * len(found.frame), categories=[snapshot.short])
+    return found.frame.assign(source=source)
