@@ -79,7 +79,8 @@ def _by_values(dimension: str, kind: TableKind, free: Sequence[Variable]) -> Var
         return None
     translate = translator(kind.dimensions[dimension], fictitious=True)
     for variable in free:
-        if len(variable.labels) < 2 or is_known(variable.code) or is_known(variable.label):  # noqa: PLR2004 - one value proves nothing
+        bare = all(code.isdigit() for code in variable.labels) and not variable.code.startswith("column ")
+        if bare or len(variable.labels) < 2 or is_known(variable.code) or is_known(variable.label):  # noqa: PLR2004 - one value proves nothing
             continue
         values = [(code, label) if code != label else divide(code) for code, label in variable.labels.items()]
         understood = sum(translate(code, label) is not None for code, label in values)

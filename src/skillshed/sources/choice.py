@@ -27,6 +27,7 @@ _GENERIC: Final = re.compile(
 )
 _WAGE_LEAST, _WAGE_MOST, _WAGE_SPREAD, _WAGE_CELLS = 8_000, 400_000, 20, 30
 # How much each kind of evidence weighs: a stronger one is never outvoted by weaker ones.
+_LONG_HINT: Final = 4
 _ID, _CONTENTS, _TITLE, _FILENAME, _BESIDES, _UNFILLED = 1000, 400, 100, 30, -2, -1
 
 
@@ -167,7 +168,12 @@ def _begins(kind: TableKind, said: Sequence[str]) -> bool:
 def _hinted(kind: TableKind, filename: str) -> bool:
     """Whether the file's name gives the kind away: by a table's id, or by a word."""
     words = re.split(r"[^\w]|_", filename.casefold())
-    return _begins(kind, words) or any(hint.casefold() in words for hint in kind.filenames)
+    return _begins(kind, words) or any(_fits(hint, words) for hint in kind.filenames)
+
+
+def _fits(hint: str, words: Sequence[str]) -> bool:
+    """A short hint must be a word of the name, a longer one may begin a word."""
+    return hint in words or (len(hint) >= _LONG_HINT and any(word.startswith(hint) for word in words))
 
 
 def _unknown(raw: RawTable, tried: Sequence[Assignment]) -> InputError:

@@ -170,7 +170,7 @@ def _keep(
 
 def _told(path: Path, snapshot: Snapshot, *, found: Recognised, known: bool) -> Imported:
     frame = found.frame
-    flags = frame[FLAG][frame[VALUE].isna()].value_counts() if VALUE in frame else {}
+    flags = dict(frame[FLAG][frame[VALUE].isna()].value_counts()) if VALUE in frame else {}
     named = ("code",) if found.kind.id == "areas" else ("region", "origin")
     areas = next((name for name in named if name in frame), None)
     again = (Text(sv="Filen fanns redan", en="The file was already there"),) if known else ()
@@ -182,7 +182,7 @@ def _told(path: Path, snapshot: Snapshot, *, found: Recognised, known: bool) -> 
         rows=len(frame),
         years=tuple(sorted(int(year) for year in frame["year"].unique())) if "year" in frame else (),
         regions=tuple(sorted(map(str, frame[areas].unique()))) if areas is not None else (),
-        missing={str(reason): int(count) for reason, count in dict(flags).items() if count},
+        missing={str(reason): int(count) for reason, count in flags.items() if count},
         remarks=(*again, *found.remarks),
         known_before=known,
     )

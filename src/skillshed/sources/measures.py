@@ -59,7 +59,9 @@ def _names(cells: Cells, contents: Variable) -> dict[str, str]:
 def _constant(cells: Cells, names: dict[str, str]) -> Cells:
     """A table of one measure: every figure is that member."""
     member = next(iter(names.values()))
-    column = pd.Categorical.from_codes(np.zeros(len(cells.frame), dtype=int), categories=[member])
+    column = pd.Categorical.from_codes(
+        np.zeros(len(cells.frame), dtype=int), categories=pd.Index([member], dtype=object)
+    )
     return cells.having(cells.frame.assign(**{str(cells.kind.member_dimension): column}))
 
 

@@ -119,7 +119,8 @@ def _tolerance(
     limit = limits()
     known = values[~np.isnan(values)]
     rounding = next((unit / 2 for unit in (1000, 100, 10) if len(known) and not np.any(known % unit)), 0.5)
-    return (limit.total_noise + 2 * rounding) * np.sqrt(counts + 1.0) + limit.total_relative * wholes
+    noise = (limit.total_noise + 2 * rounding) * np.sqrt(counts.astype(np.float64) + 1.0)
+    return np.asarray(noise + limit.total_relative * wholes, dtype=np.float64)
 
 
 def _noted(dimension: str, total: str, apart: npt.NDArray[np.float64]) -> tuple[Text, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from skillshed.language import Text
@@ -92,9 +93,7 @@ def _filled(cells: Cells) -> Cells:
     for dimension in cells.kind.dimensions:
         if dimension not in frame:
             code = NATION if dimension == "region" else UNDIVIDED
-            frame = frame.assign(
-                **{dimension: pd.Categorical.from_codes([0] * len(frame), categories=[code])}
-            )
+            frame = frame.assign(**{dimension: _constant(code, len(frame))})
             remarks.append(
                 Text(
                     sv=f"{dimension}: tabellen delar inte upp, {code} är satt",
@@ -102,6 +101,10 @@ def _filled(cells: Cells) -> Cells:
                 )
             )
     return cells.having(frame, *remarks)
+
+
+def _constant(code: str, rows: int) -> pd.Categorical:
+    return pd.Categorical.from_codes(np.zeros(rows, dtype=np.int8), categories=pd.Index([code], dtype=object))
 
 
 def _tidy(cells: Cells) -> pd.DataFrame:

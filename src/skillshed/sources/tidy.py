@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from skillshed.errors import StorageError
@@ -43,5 +44,7 @@ def tidy(snapshot: Snapshot) -> pd.DataFrame:
     found = recognise(
         read_content(content), filename=snapshot.filename, kind=snapshot.kind, fictitious=snapshot.fictitious
     )
-    source = pd.Categorical.from_codes([0] * len(found.frame), categories=[snapshot.short])
+    source = pd.Categorical.from_codes(
+        np.zeros(len(found.frame), dtype=np.int8), categories=pd.Index([snapshot.short], dtype=object)
+    )
     return found.frame.assign(source=source)

@@ -90,4 +90,5 @@ def flags_column(flags: npt.NDArray[np.object_], codes: npt.NDArray[np.intp] | N
     names = [str(reason) for reason in Missing]
     lookup = {name: index for index, name in enumerate(names)}
     known = np.array([-1 if flag is None else lookup[flag] for flag in flags], dtype=np.int8)
-    return pd.Categorical.from_codes(known if codes is None else known[codes], categories=names)
+    spread = known if codes is None else known[codes]
+    return pd.Categorical.from_codes(spread, categories=pd.Index(names, dtype=object))

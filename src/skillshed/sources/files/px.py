@@ -109,7 +109,7 @@ def _table(keywords: Keywords, frame: pd.DataFrame, variables: list[Variable], *
     kept = tuple(variable for variable in variables if variable is not contents)
     if contents is None and (measure := keywords.text("CONTENTS")):
         contents = Variable("contents", "contents", {keywords.text("MATRIX") or measure: measure})
-    notes = [*keywords.all("NOTE"), *keywords.all("NOTEX")]
+    notes = [note for word in ("NOTE", "NOTEX") if (note := keywords.text(word))]
     return RawTable(
         frame=frame,
         variables=kept,
@@ -119,7 +119,7 @@ def _table(keywords: Keywords, frame: pd.DataFrame, variables: list[Variable], *
         updated=keywords.text("LAST-UPDATED") or keywords.text("CREATION-DATE") or None,
         table_id=keywords.text("TABLEID") or keywords.text("MATRIX") or None,
         unit=keywords.text("UNITS") or None,
-        notes=tuple(note.replace("#", " ").strip() for note in notes),
+        notes=tuple(notes),
         format="px",
         encoding=encoding,
     )

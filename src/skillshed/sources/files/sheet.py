@@ -40,9 +40,7 @@ class Column:
     def of(cls, name: str, texts: Sequence[str], codes: npt.NDArray[np.intp]) -> Column:
         """Strip the texts and join those that become equal."""
         stripped = [text.strip() for text in texts]
-        joined, distinct = (
-            pd.factorize(np.array(stripped, dtype=object)) if stripped else (np.array([], int), [])
-        )
+        joined, distinct = pd.factorize(np.array(stripped, dtype=object))
         if len(distinct) == len(stripped):
             return cls(name, stripped, codes)
         return cls(name, [str(text) for text in distinct], joined[codes])
@@ -50,7 +48,7 @@ class Column:
     @classmethod
     def from_cells(cls, name: str, cells: Sequence[str]) -> Column:
         """Make a column of one text per row."""
-        codes, distinct = pd.factorize(np.array(cells, dtype=object)) if cells else (np.array([], int), [])
+        codes, distinct = pd.factorize(np.array(cells, dtype=object))
         return cls.of(name, [str(text) for text in distinct], codes)
 
     def categorical(self, *, times: int = 1) -> pd.Categorical:

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from skillshed.home import Home
+from skillshed.sources.importing import import_paths
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def writing():
+    """The small writers beside the tests."""
+    spec = importlib.util.spec_from_file_location("sources_writing", Path(__file__).parent / "writing.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def home(tmp_path):
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def take(tmp_path, home):
+    """Write a file and import it; gives the one answer."""
+
+    def taken(name, content, **options):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        (answer,) = import_paths(home, [path], **options)
+        return answer
+
+    return taken
+
+
+@pytest.fixture(scope="session")
+def real():
+    """The folder of real figures."""
+    if not DATA.is_dir():
+        pytest.skip(f"the real figures are not at {DATA}")
+    return DATA
