@@ -9,9 +9,9 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-import skillshed
+from skillshed.version import __version__
 
-_PACKAGE = Path(skillshed.__file__).parent
+_PACKAGE = Path(__file__).parent.parent
 _COUNTS = {".py", ".yaml", ".csv", ".j2"}
 
 
@@ -22,4 +22,4 @@ def code_version() -> str:
     for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _COUNTS):
         told.update(path.relative_to(_PACKAGE).as_posix().encode())
         told.update(path.read_bytes())
-    return f"{skillshed.__version__}+{told.hexdigest()[:8]}"
+    return f"{__version__}+{told.hexdigest()[:8]}"

@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`skillshed outlook`: what is expected for one area, in the terminal or as a table to use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from skillshed.cli.console import OUT, say, show_json
+from skillshed.cli.options import AsJson, Region
+from skillshed.cli.wording import bilingual
+from skillshed.errors import InputError
+from skillshed.language import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from skillshed.outlook.area import AreaOutlook
+
+HELP = bilingual(
+    "Visa utblicken för ett område: befolkning, sysselsättning och rekryteringsbehov med 80-procentiga intervall.",
+    "Show the outlook of an area: population, employment and job openings with 80 % intervals.",
+)
+EXAMPLES = bilingual(
+    "[bold]skillshed outlook --region 19[/]   [bold]skillshed outlook -r 19 --table openings --out behov.csv[/]",
+    "[bold]skillshed outlook --region 19[/]   [bold]skillshed outlook -r 19 --table openings --out needs.csv[/]",
+)
+AHEAD = (5, 10, 15, 20, 30)
+
+
+class Subject(StrEnum):
+    """A table of the outlook."""
+
+    POPULATION = "population"
+    EMPLOYMENT = "employment"
+    OPENINGS = "openings"
+    ACCURACY = "accuracy"
+
+
+def outlook(
+    context: typer.Context,
+    *,
+    region: Region = None,
+    table: Annotated[
+        Subject | None,
+        typer.Option(
+            help=bilingual(
+                "Skriv en hel tabell i stället för översikten.",
+                "Write a whole table instead of the overview.",
+            )
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            help=bilingual("Tabellens fil: .csv eller .parquet.", "The table's file: .csv or .parquet."),
+        ),
+    ] = None,
+    top: Annotated[
+        int, typer.Option(min=1, help=bilingual("Antal yrken i översikten.", "Occupations in the overview."))
+    ] = 10,
+    as_json: AsJson = False,
+) -> None:
+    area = context.obj.workspace().outlook(region)
+    if as_json:
+        show_json(area.as_dict())
+    elif table or out:
+        _write(getattr(area, (table or Subject.OPENINGS).value), out=out)
+    else:
+        show(area, top=top)
+
+
+def show(area: AreaOutlook, *, top: int = 10) -> None:
+    """Show an overview of one area: people, jobs, and what is missing."""
+    mark = str(Text(sv="  FIKTIVA UPPGIFTER", en="  FICTITIOUS FIGURES")) if area.fictitious else ""
+    OUT.print(f"\n[bold]{area.name}[/] ({area.region}) · release {area.release}[bold yellow]{mark}[/]")
+    _show_population(area)
+    _show_needs(area, top=top)
+    for gap in area.gaps:
+        reason = Text(**gap["reason"])
+        OUT.print(f"[yellow]–[/] {reason}", style="dim")
+
+
+def _show_population(area: AreaOutlook) -> None:
+    people = area.people(AHEAD)
+    if people.empty:
+        return
+    years = sorted(people["year"].unique())
+    title = Text(sv="Väntad befolkning (80 % intervall)", en="Expected population (80 % interval)")
+    table = Table(title=str(title), title_justify="left", box=None)
+    table.add_column(str(Text(sv="Ålder", en="Age")))
+    for year in years:
+        known = str(Text(sv=" (känd)", en=" (known)")) if year == years[0] else ""
+        table.add_column(f"{year}{known}", justify="right")
+    cells = {
+        (age, year): (mean, low, high)
+        for age, year, mean, low, high in people[["age", "year", "mean", "low", "high"]].itertuples(
+            index=False
+        )
+    }
+    for age, name in BANDS.items():
+        known_now = _number(cells[age, years[0]][0])
+        table.add_row(str(name), known_now, *[_interval(cells[age, year]) for year in years[1:]])
+    OUT.print(table)
+
+
+BANDS = {
+    "T": Text(sv="Alla", en="All"),
+    "0-15": Text(sv="0–15 år", en="0–15"),
+    "16-18": Text(sv="16–18 år", en="16–18"),
+    "20-64": Text(sv="20–64 år", en="20–64"),
+    "80+": Text(sv="80 år och äldre", en="80 and over"),
+}
+
+
+def _show_needs(area: AreaOutlook, *, top: int) -> None:
+    needs = area.needs(top=top)
+    if needs.empty:
+        return
+    from skillshed import codes  # noqa: PLC0415 - only when there is something to name
+
+    occupations = codes.classification("ssyk2012")
+    until = int(area.openings["year"].max())
+    title = Text(sv=f"Största rekryteringsbehov till {until}", en=f"Largest job openings to {until}")
+    table = Table(title=str(title), title_justify="left", box=None)
+    table.add_column(str(Text(sv="Yrke (SSYK 2012)", en="Occupation (SSYK 2012)")))
+    table.add_column(str(Text(sv="Antal (80 %)", en="Number (80 %)")), justify="right")
+    table.add_column(str(Text(sv="varav ersättning", en="of which replacement")), justify="right")
+    columns = ["occupation", "openings", "low", "high", "replacement"]
+    for code, needed, low, high, replaced in needs[columns].itertuples(index=False):
+        name = occupations.name(code) if code in occupations else ""
+        number = f"{_expected(needed)} [dim]({_expected(low)}–{_expected(high)})[/]"
+        table.add_row(f"{code} {name}", number, _expected(replaced))
+    OUT.print(table)
+
+
+def _interval(figures: Sequence[float]) -> str:
+    mean, low, high = figures
+    return f"{_expected(mean)}\n[dim]{_expected(low)}–{_expected(high)}[/]"
+
+
+def _expected(value: float) -> str:
+    """Show an expected figure without digits that nobody can know."""
+    step = 100 if abs(value) >= 100_000 else 10 if abs(value) >= 1_000 else 1  # noqa: PLR2004 - three to four digits that mean something
+    return _number(round(value / step) * step)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}".replace(",", "\u00a0")
+
+
+def _write(frame: pd.DataFrame, *, out: Path | None) -> None:
+    if out is None:
+        typer.echo(frame.to_csv(index=False), nl=False)
+        return
+    writers = {
+        ".csv": lambda: frame.to_csv(out, index=False),
+        ".parquet": lambda: frame.to_parquet(out, index=False),
+    }
+    writer = writers.get(out.suffix.lower())
+    if writer is None:
+        raise InputError(
+            Text(sv="Filformatet går inte att skriva", en="That file format cannot be written"),
+            where=out.name,
+            mend=Text(sv="Använd ändelsen .csv eller .parquet", en="Use the ending .csv or .parquet"),
+        )
+    writer()
+    say(Text(sv=f"{len(frame)} rader skrivna till {out}", en=f"{len(frame)} rows written to {out}"))

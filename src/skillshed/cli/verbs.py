@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every verb of the command line, in the order a user meets them."""
+
+from __future__ import annotations
+
+from skillshed.cli import build, codes, demo, doctor, import_files, outlook, releases, report
+from skillshed.cli.app import app, run
+from skillshed.cli.wording import bilingual
+
+app.command("demo", help=demo.HELP, epilog=demo.EXAMPLES)(demo.demo)
+app.command("import", help=import_files.HELP, epilog=import_files.EXAMPLES)(import_files.import_files)
+app.command("build", help=build.HELP, epilog=build.EXAMPLES)(build.build)
+app.command("outlook", help=outlook.HELP, epilog=outlook.EXAMPLES)(outlook.outlook)
+app.command("report", help=report.HELP, epilog=report.EXAMPLES)(report.report)
+app.add_typer(
+    releases.app,
+    name="releases",
+    help=bilingual(
+        "Lista, publicera, återgå till och jämför releaser.", "List, publish, roll back and compare releases."
+    ),
+)
+app.command("codes", help=codes.HELP, epilog=codes.EXAMPLES)(codes.codes)
+app.command("doctor", help=doctor.HELP, epilog=doctor.EXAMPLES)(doctor.doctor)
+
+__all__ = ["run"]

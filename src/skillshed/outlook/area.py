@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What is known and expected for one area, as plain frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from skillshed.codes import parse_region
+from skillshed.errors import UnknownCodeError
+from skillshed.language import Text
+from skillshed.outlook.tables.population import age_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from skillshed.warehouse.release import Release
+
+TELLING = ("outlook_population", "outlook_employment", "population", "employment_by_occupation")
+"""The tables that make an area worth a page."""
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class AreaOutlook:
+    """One area's outlook, from one release.
+
+    Attributes:
+        release: id of the release the figures come from.
+        region: the area's code.
+        name: the area's name.
+        fictitious: whether the figures are the demo world's.
+        history: sex, age (single ages), year, value; the population as it was.
+        population: sex, age (single ages and bands), year, mean, low, high; persons at 31 December.
+        employment: occupation, year, mean, low, high, mark, method; employed persons.
+        openings: occupation, year, component, mean, low, high (persons that year) and the same
+            cumulated since the base year.
+        accuracy: how such forecasts have done before: the back-test, by subject and horizon.
+        assumptions: what was assumed, with value, unit and source.
+        gaps: what cannot be said, why, and what the missing table would add.
+        sources: the snapshots behind the release.
+
+    Every interval is 80 % unless the assumptions say otherwise.
+    """
+
+    release: str
+    region: str
+    name: Text
+    fictitious: bool
+    history: pd.DataFrame
+    population: pd.DataFrame
+    employment: pd.DataFrame
+    openings: pd.DataFrame
+    accuracy: pd.DataFrame
+    assumptions: list[dict[str, Any]]
+    gaps: list[dict[str, Any]]
+    sources: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, release: Release, region: str) -> AreaOutlook:
+        """Take one area out of a release."""
+        return cls(
+            release=release.id,
+            region=region,
+            name=release.areas().name(region),
+            fictitious=release.fictitious,
+            history=_of_region(release, "population", region),
+            population=_of_region(release, "outlook_population", region),
+            employment=_of_region(release, "outlook_employment", region),
+            openings=_of_region(release, "outlook_openings", region),
+            accuracy=release.table("outlook_accuracy")
+            if "outlook_accuracy" in release.tables()
+            else pd.DataFrame(),
+            assumptions=release.manifest["assumptions"],
+            gaps=[gap for gap in release.manifest["gaps"] if gap.get("region") in (None, region)],
+            sources=release.manifest["snapshots"],
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The whole outlook as plain values, for JSON."""
+        frames = ("history", "population", "employment", "openings", "accuracy")
+        plain = {name: _records(getattr(self, name)) for name in frames}
+        facts = {
+            "release": self.release,
+            "region": self.region,
+            "name": self.name._asdict(),
+            "fictitious": self.fictitious,
+        }
+        known = {"assumptions": self.assumptions, "gaps": self.gaps, "sources": self.sources}
+        return facts | plain | known
+
+    def people(self, ahead: Sequence[int]) -> pd.DataFrame:
+        """The population by age group in the base year and some years ahead.
+
+        Args:
+            ahead: years ahead; those beyond the horizon are left out.
+
+        Returns:
+            age, year, mean, low, high (persons); in the base year all three are the known figure.
+        """
+        if self.population.empty:
+            return pd.DataFrame(columns=["age", "year", "mean", "low", "high"])
+        base = int(self.population["year"].min()) - 1
+        wanted = self.population["year"].isin([base + step for step in ahead])
+        groups = self.population["age"].isin(list(age_groups()))
+        later = self.population[wanted & groups & (self.population["sex"] == "T")]
+        return pd.concat([self._known(base), later.drop(columns="sex")], ignore_index=True)
+
+    def _known(self, base: int) -> pd.DataFrame:
+        now = self.history[self.history["year"] == base]
+        ages = now["age"].astype(str).str.rstrip("+").astype(int)
+        persons = {
+            label: float(now.loc[ages.between(first, last), "value"].sum())
+            for label, (first, last) in age_groups().items()
+        }
+        known = pd.Series(persons, name="mean").rename_axis("age").reset_index()
+        known["year"], known["low"], known["high"] = base, known["mean"], known["mean"]
+        return known
+
+    def needs(self, *, top: int = 10) -> pd.DataFrame:
+        """The occupations with the largest expected openings to the end of the horizon.
+
+        Args:
+            top: how many occupations.
+
+        Returns:
+            occupation, openings, low, high, replacement (all persons, cumulated since the base year),
+            largest first.
+        """
+        if self.openings.empty:
+            return pd.DataFrame(columns=["occupation", "openings", "low", "high", "replacement"])
+        last = self.openings[self.openings["year"] == self.openings["year"].max()]
+        parts = last.set_index(["component", "occupation"])
+        total = parts.loc["openings", ["cumulative_mean", "cumulative_low", "cumulative_high"]]
+        total.columns = pd.Index(["openings", "low", "high"])
+        replaced = parts.loc["replacement", "cumulative_mean"].rename("replacement")
+        return total.join(replaced).nlargest(top, "openings").reset_index()
+
+
+def _of_region(release: Release, table: str, region: str) -> pd.DataFrame:
+    if table not in release.tables():
+        return pd.DataFrame()
+    frame = release.table(table)
+    return frame[frame["region"] == region].drop(columns="region").reset_index(drop=True)
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [{str(key): value for key, value in row.items()} for row in plain.to_dict("records")]
+
+
+def find_area(release: Release, wanted: str | None) -> str:
+    """Find the area a user means, by code or name.
+
+    Args:
+        release: whose areas and figures count.
+        wanted: a code or a name; None means the release's first county, else its first area.
+
+    Raises:
+        UnknownCodeError: there is no such area, or the release has no figures for it.
+    """
+    areas = release.areas()
+    told = _areas_with_figures(release)
+    if wanted is None:
+        counties = [code for code in told if code in areas and areas.get(code).kind == "county"]
+        wanted = next(iter(counties or told), "00")
+    code = parse_region(wanted, areas=areas)
+    if code in told:
+        return code
+    raise UnknownCodeError(
+        Text(
+            sv=f"Releasen har inga uppgifter om {areas.name(code).sv}.",
+            en=f"The release has no figures for {areas.name(code).en}.",
+        ),
+        where=code,
+        mend=Text(
+            sv=f"Den har uppgifter om {', '.join(told[:SHOWN])}{' …' if len(told) > SHOWN else ''}",
+            en=f"It has figures for {', '.join(told[:SHOWN])}{' …' if len(told) > SHOWN else ''}",
+        ),
+    )
+
+
+def _areas_with_figures(release: Release) -> list[str]:
+    frames = [release.table(name) for name in TELLING if name in release.tables()]
+    return sorted({str(code) for frame in frames for code in frame["region"].unique()})

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One pass over the draws for everything a reader asks: regions, areas summed of them, age groups, components.
+
+Quantiles do not add up, so sums are made in every draw and their interval is read from the sums.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from skillshed.outlook.population.intervals import frame_of, interval
+from skillshed.outlook.population.preparation import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from skillshed.language import Text
+    from skillshed.outlook.population.kernel import YearOfDraws
+    from skillshed.outlook.population.preparation import Prepared
+
+COMPONENTS = ("births", "deaths", "net_migration")
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The outlook of every area.
+
+    Attributes:
+        people: region, sex (`T` for both together), age (single years, and groups with sex `T`), year, mean, low, high.
+        change: region, component (births, deaths, net_migration), year, mean, low, high; persons in the year.
+        remarks: what was noticed in the tables.
+    """
+
+    people: pd.DataFrame
+    change: pd.DataFrame
+    remarks: list[Text]
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """Draws of the areas that are summed of regions: people `[area, sex, age, year, draw]`, change `[area, component, year, draw]`."""
+
+    people: NDArray[np.float32]
+    change: NDArray[np.float32]
+
+
+def overview(  # noqa: PLR0913 - every argument after the tables is a keyword
+    population: pd.DataFrame,
+    deaths: pd.DataFrame | None,
+    births: pd.DataFrame | None,
+    *,
+    base: int,
+    horizon: int,
+    areas: Mapping[str, Sequence[str]],
+    bands: Mapping[str, tuple[int, int]],
+    draws: int = 1000,
+    seed: int = 0,
+    level: float = 0.8,
+) -> Overview:
+    """Project every region, and every area that is a sum of regions, in one pass.
+
+    Args:
+        population, deaths, births, base, horizon, draws, seed, level: as `projection.project`.
+        areas: code of an area → the regions it is the sum of.
+        bands: label of an age group → its first and last age.
+
+    Raises:
+        InputError: the tables cannot be used; it says which row and what to mend.
+    """
+    ready = prepare(population, deaths, births, base=base, horizon=horizon, draws=draws, seed=seed)
+    regions = [str(region) for region in ready.history.regions]
+    member = np.array([[region in set(members) for region in regions] for members in areas.values()])
+    view = _View(ready, bands, level)
+    sums = _empty(ready, count=len(areas), horizon=horizon)
+    for at, years in ready.blocks():
+        for ahead, result in enumerate(years, start=1):
+            view.add(regions[at], ahead, result.people, _parts(result))
+            if len(areas):
+                _accumulate(sums, member[:, at].astype(np.float32), ahead - 1, result)
+    for ahead in range(1, horizon + 1):
+        view.add(list(areas), ahead, sums.people[..., ahead - 1, :], sums.change[..., ahead - 1, :])
+    return view.done()
+
+
+def _empty(ready: Prepared, *, count: int, horizon: int) -> _Sums:
+    _, sexes, ages = ready.history.population[-1].shape
+    draws = ready.factors.level.shape[-1]
+    return _Sums(
+        np.zeros((count, sexes, ages, horizon, draws), dtype=np.float32),
+        np.zeros((count, len(COMPONENTS), horizon, draws), dtype=np.float32),
+    )
+
+
+def _parts(result: YearOfDraws) -> NDArray[np.float32]:
+    return np.stack([result.births, result.deaths, result.migration], axis=1)
+
+
+def _accumulate(sums: _Sums, member: NDArray[np.float32], year: int, result: YearOfDraws) -> None:
+    sums.people[..., year, :] += np.tensordot(member, result.people, axes=1)
+    sums.change[..., year, :] += np.tensordot(member, _parts(result), axes=1)
+
+
+class _View:
+    """Collects means and intervals, block by block."""
+
+    def __init__(self, ready: Prepared, bands: Mapping[str, tuple[int, int]], level: float) -> None:
+        history = ready.history
+        self._base, self._level, self._remarks = history.base, level, ready.remarks
+        self._sexes = [str(sex) for sex in history.sexes]
+        self._ages = [str(age) for age in history.ages]
+        self._bands = bands
+        self._people: list[pd.DataFrame] = []
+        self._change: list[pd.DataFrame] = []
+
+    def add(
+        self, areas: list[str], ahead: int, people: NDArray[np.float32], change: NDArray[np.float32]
+    ) -> None:
+        """Take in one year of draws: people `[area, sex, age, draw]`, change `[area, component, draw]`."""
+        both = people.sum(axis=1, keepdims=True)
+        groups = np.stack(
+            [both[:, :, first : last + 1].sum(axis=2) for first, last in self._bands.values()], axis=2
+        )
+        self._people += [
+            self._frame(people, ahead, region=areas, sex=self._sexes, age=self._ages),
+            self._frame(both, ahead, region=areas, sex=["T"], age=self._ages),
+            self._frame(groups, ahead, region=areas, sex=["T"], age=list(self._bands)),
+        ]
+        self._change.append(self._frame(change, ahead, region=areas, component=list(COMPONENTS)))
+
+    def _frame(self, draws: NDArray[np.float32], ahead: int, **axes: list[str]) -> pd.DataFrame:
+        figures = interval(draws, level=self._level)[:, None]
+        return frame_of(figures, {"year": [self._base + ahead], **axes})
+
+    def done(self) -> Overview:
+        """Give what was collected."""
+        return Overview(
+            pd.concat(self._people, ignore_index=True),
+            pd.concat(self._change, ignore_index=True),
+            self._remarks.as_list(),
+        )

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`outlook_population` and `outlook_population_change`: from the population's datasets to what is expected."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from skillshed.outlook.population.overview import overview
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from skillshed.language import Text
+    from skillshed.outlook.tables.settings import Settings
+
+NATION = "00"
+_PARAMETERS = Path(__file__).parent.parent / "parameters"
+
+
+@cache
+def age_groups() -> dict[str, tuple[int, int]]:
+    """Give the age groups of the outlook: label → first and last age."""
+    told = yaml.safe_load((_PARAMETERS / "age_groups.yaml").read_text(encoding="utf-8"))
+    return {label: (first, last) for label, (first, last) in told["age_groups"]["value"].items()}
+
+
+def finest(regions: Iterable[str]) -> list[str]:
+    """Choose the regions that together cover what is known, each person once.
+
+    Municipalities where there are any, counties without municipalities, the nation when it stands alone.
+
+    >>> finest(["00", "31", "3101", "3102", "32"])
+    ['3101', '3102', '32']
+    """
+    known = sorted(set(regions))
+    municipalities = [code for code in known if len(code) == len("0114") and code.isdigit()]
+    covered = {code[:2] for code in municipalities}
+    counties = [code for code in known if len(code) == len("01") and code not in covered | {NATION}]
+    return sorted(municipalities + counties) or [code for code in known if code == NATION]
+
+
+def sums_of(regions: Iterable[str]) -> dict[str, list[str]]:
+    """Give the areas that are sums of regions: counties of municipalities, and the nation of all.
+
+    >>> sums_of(["3101", "3102", "32"])
+    {'31': ['3101', '3102'], '00': ['3101', '3102', '32']}
+    """
+    parts = sorted(regions)
+    counties = sorted({code[:2] for code in parts if len(code) > len("01")})
+    areas = {county: [code for code in parts if code[:2] == county] for county in counties}
+    return areas | ({NATION: parts} if parts != [NATION] else {})
+
+
+def population_tables(
+    population: pd.DataFrame,
+    deaths: pd.DataFrame | None,
+    births: pd.DataFrame | None,
+    *,
+    settings: Settings,
+) -> tuple[dict[str, pd.DataFrame], list[Text]]:
+    """Make both tables from tidy datasets (region, sex, age, year, value).
+
+    Returns:
+        The tables by name, and what was noticed on the way.
+
+    Raises:
+        InputError: the datasets cannot be projected; it says which row and what to mend.
+    """
+    base = int(population["year"].max())
+    regions = finest(population.loc[population["year"] == base, "region"].astype(str))
+    made = overview(
+        _of(population, regions),
+        None if deaths is None else _of(deaths, regions),
+        None if births is None else _of(births, regions),
+        base=base,
+        horizon=settings.horizon,
+        areas=sums_of(regions),
+        bands=age_groups(),
+        draws=settings.draws,
+        seed=settings.seed,
+        level=settings.level,
+    )
+    return {"outlook_population": made.people, "outlook_population_change": made.change}, made.remarks
+
+
+def _of(frame: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
+    """Keep the figures of some regions, as plain columns."""
+    kept = frame[frame["region"].isin(regions) & frame["value"].notna()]
+    keys = {name: kept[name].astype(str) for name in ("region", "sex", "age")}
+    return kept[["year", "value"]].assign(**keys).reset_index(drop=True)

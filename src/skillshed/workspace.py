@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The Python API: one workspace, the same nouns and verbs as the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skillshed.home import Home
+from skillshed.language import Language, current_language
+from skillshed.progress import SILENT, Progress
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+    from datetime import date
+
+    from skillshed.doctor import Finding
+    from skillshed.outlook.area import AreaOutlook
+    from skillshed.sources.demo import DemoWorld, Size
+    from skillshed.sources.importing import Imported, Refused
+    from skillshed.warehouse.difference import Difference
+    from skillshed.warehouse.release import Release
+
+HORIZON = 15
+DRAWS = 500
+
+
+class Workspace:
+    """Everything in one home folder: import, build, ask, report.
+
+    >>> workspace = Workspace.open("/tmp/region")  # doctest: +SKIP
+    >>> workspace.import_files("exports/")  # doctest: +SKIP
+    >>> workspace.build()  # doctest: +SKIP
+    >>> workspace.outlook(region="19").openings  # doctest: +SKIP
+    """
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None, *, demo: bool = False) -> Workspace:
+        """Open the workspace in a folder; nothing is created until something is kept there."""
+        return cls(Home.find(path, demo=demo))
+
+    def import_files(
+        self,
+        *paths: str | os.PathLike[str],
+        kind: str | None = None,
+        licence: str | None = None,
+        progress: Progress = SILENT,
+    ) -> list[Imported | Refused]:
+        """Take in files and folders of statistics; each file whole or not at all.
+
+        Args:
+            paths: files, or folders that are walked.
+            kind: what the table is, where the file itself cannot say.
+            licence: the licence of the figures, where it is not the publisher's usual.
+            progress: who watches.
+        """
+        from skillshed.sources.importing import import_paths  # noqa: PLC0415 - heavy rooms open when entered
+
+        return import_paths(
+            self.home, [Path(path) for path in paths], kind=kind, licence=licence, progress=progress
+        )
+
+    def demo(self, *, size: Size = "county", seed: int = 1, progress: Progress = SILENT) -> DemoWorld:
+        """Generate the fictitious demo world in this home."""
+        from skillshed.sources.demo import generate  # noqa: PLC0415
+
+        return generate(self.home, size=size, seed=seed, progress=progress)
+
+    def build(
+        self,
+        *,
+        seed: int = 1,
+        draws: int = DRAWS,
+        horizon: int = HORIZON,
+        as_of: date | None = None,
+        publish: bool = True,
+        progress: Progress = SILENT,
+    ) -> Release:
+        """Make a release of all snapshots: datasets, checks and outlook; publish it if all holds.
+
+        Args:
+            seed: of every random draw; it stands in the manifest.
+            draws: how many futures the intervals are made from.
+            horizon: years ahead, at most 30.
+            as_of: use only snapshots that were known on that day.
+            publish: make it the current release.
+            progress: who watches.
+
+        Raises:
+            BuildError: a check failed; the current release is as it was.
+        """
+        from skillshed.outlook.stage import OutlookStage  # noqa: PLC0415
+        from skillshed.warehouse import publishing  # noqa: PLC0415
+        from skillshed.warehouse.build import build  # noqa: PLC0415
+
+        stage = OutlookStage(horizon=horizon, draws=draws)
+        release = build(self.home, stages=[stage], seed=seed, as_of=as_of, progress=progress)
+        if publish:
+            publishing.publish(self.home, release.id)
+        return release
+
+    def release(self, identity: str | None = None) -> Release:
+        """Open the current release, or a named one."""
+        from skillshed.warehouse import publishing  # noqa: PLC0415
+
+        if identity is None:
+            return publishing.current(self.home)
+        return publishing.find(self.home, identity)
+
+    def releases(self) -> Sequence[Release]:
+        """List the releases of this home, newest first."""
+        from skillshed.warehouse import publishing  # noqa: PLC0415
+
+        return publishing.releases(self.home)
+
+    def publish(self, identity: str, *, why: str = "") -> Release:
+        """Make a release the current one."""
+        from skillshed.warehouse import publishing  # noqa: PLC0415
+
+        return publishing.publish(self.home, identity, why=why)
+
+    def rollback(self, *, why: str = "") -> Release:
+        """Go back to the release that was current before this one."""
+        from skillshed.warehouse import publishing  # noqa: PLC0415
+
+        return publishing.rollback(self.home, why=why)
+
+    def diff(self, old: str, new: str | None = None) -> Difference:
+        """Tell what changed between two releases; the second is the current one unless named."""
+        from skillshed.warehouse.difference import diff  # noqa: PLC0415
+
+        return diff(self.release(old), self.release(new))
+
+    def outlook(self, region: str | None = None) -> AreaOutlook:
+        """Give what is known and expected for one area of the current release."""
+        from skillshed.outlook.area import AreaOutlook, find_area  # noqa: PLC0415
+
+        release = self.release()
+        return AreaOutlook.of(release, find_area(release, region))
+
+    def report(
+        self,
+        region: str | None = None,
+        *,
+        out: str | os.PathLike[str] | None = None,
+        language: Language | None = None,
+    ) -> Path:
+        """Write the report of one area as a single HTML file; gives its path.
+
+        Args:
+            region: the area's code or name; the release's first county unless given.
+            out: where to write; `rapport-<code>.html` in the current folder unless given.
+            language: sv or en; the current language unless given.
+        """
+        from skillshed.outlook.area import find_area  # noqa: PLC0415
+        from skillshed.report.county import render  # noqa: PLC0415
+        from skillshed.report.writing import write  # noqa: PLC0415
+
+        release = self.release()
+        code = find_area(release, region)
+        page = render(release, code, language=language or current_language())
+        return write(page, Path(out) if out else Path(f"rapport-{code}.html"))
+
+    def current_id(self) -> str | None:
+        """Tell which release is current, if any."""
+        from skillshed.warehouse import publishing  # noqa: PLC0415
+
+        return publishing.current_id(self.home)
+
+    def doctor(self) -> list[Finding]:
+        """Examine the home: is everything as it should be, and what to do if it is not."""
+        from skillshed.doctor import examine  # noqa: PLC0415
+
+        return examine(self.home)
