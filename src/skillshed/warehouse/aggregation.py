@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Summed:
-    """What was summed to one level of area.
+    """What was summed in one step.
 
     Args:
-        level: `county` or `nation`.
+        step: of `geography.STEPS`.
         areas: how many pairs of area and year were made.
         incomplete: pairs left out because a part of the area is missing.
     """
 
-    level: str
+    step: str
     areas: int
     incomplete: int
 
@@ -71,14 +71,14 @@ def with_wholes(
 
     Args:
         frame: a sorted dataset.
-        contract: `aggregates` names the levels to make, the lower first.
+        contract: `aggregates` names the steps (`geography.STEPS`), the lower first.
         geography: which parts make a whole.
     """
     done = []
-    for level in contract.aggregates:
+    for step in contract.aggregates:
         if contract.regional is None or frame.empty:
             break
-        made, summed = _wholes(frame, contract, (geography, level))
+        made, summed = _wholes(frame, contract, (geography, step))
         frame = stack([frame, made], contract) if len(made) else frame
         if summed.areas or summed.incomplete:
             done.append(summed)
@@ -88,11 +88,10 @@ def with_wholes(
 def _wholes(
     frame: pd.DataFrame, contract: Contract, at: tuple[Geography, str]
 ) -> tuple[pd.DataFrame, Summed]:
-    geography, level = at
-    found = _complete(_pairs(frame, str(contract.regional)), _wanted(frame, contract, at), geography)
+    found = _complete(_pairs(frame, str(contract.regional)), _wanted(frame, contract, at), at)
     parts = _lifted(frame, contract, (_wanted(frame, contract, at), found.alone))
     made = total(parts, contract.key) if len(parts) else parts
-    return made, Summed(level, sum(map(len, found.alone.values())), found.incomplete)
+    return made, Summed(at[1], sum(map(len, found.alone.values())), found.incomplete)
 
 
 def lifted(
@@ -103,20 +102,20 @@ def lifted(
     Args:
         frame: a dataset.
         contract: names the area's column.
-        at: the geography, and the level of the wholes.
+        at: the geography, and the step (`geography.STEPS`).
         beside: those that have a row of the whole beside them; else those that have none.
     """
     wanted = _wanted(frame, contract, at)
-    found = _complete(_pairs(frame, str(contract.regional)), wanted, at[0])
+    found = _complete(_pairs(frame, str(contract.regional)), wanted, at)
     return _lifted(frame, contract, (wanted, found.beside if beside else found.alone))
 
 
 def _wanted(frame: pd.DataFrame, contract: Contract, at: tuple[Geography, str]) -> dict[str, str]:
-    """Part -> whole, for the wholes of one level."""
-    geography, level = at
+    """Part -> whole, in one step."""
+    geography, step = at
     codes = [str(code) for code in frame[str(contract.regional)].cat.categories]
-    wholes = {code: geography.whole_of(code) for code in codes}
-    return {code: whole for code, whole in wholes.items() if whole and geography.level(whole) == level}
+    wholes = {code: geography.whole_of(code, step) for code in codes}
+    return {code: whole for code, whole in wholes.items() if whole}
 
 
 def _lifted(
@@ -146,14 +145,17 @@ class _Found:
     incomplete: int
 
 
-def _complete(pairs: set[tuple[str, int]], wanted: dict[str, str], geography: Geography) -> _Found:
+def _complete(pairs: set[tuple[str, int]], wanted: dict[str, str], at: tuple[Geography, str]) -> _Found:
+    geography, step = at
     alone: dict[str, set[int]] = {}
     beside: dict[str, set[int]] = {}
     incomplete = 0
     for whole in sorted(set(wanted.values())):
         years = {year for code, year in pairs if wanted.get(code) == whole}
         own = {year for code, year in pairs if code == whole}
-        full = {year for year in years if all((part, year) in pairs for part in geography.parts_of(whole))}
+        full = {
+            year for year in years if all((part, year) in pairs for part in geography.parts_of(whole, step))
+        }
         incomplete += len(years - own - full)
         alone[whole], beside[whole] = full - own, full & own
     return _Found(alone, beside, incomplete)

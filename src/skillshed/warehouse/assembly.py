@@ -117,10 +117,13 @@ def _summed(summed: Summed, contract: Contract) -> Check:
     of = {
         "county": Text(sv="län summerade från kommuner", en="counties summed from municipalities"),
         "nation": Text(sv="riket summerat från länen", en="the nation summed from counties"),
-    }[summed.level]
+        "nation_from_nuts2": Text(
+            sv="riket summerat från riksområdena", en="the nation summed from NUTS 2 areas"
+        ),
+    }[summed.step]
     return Check(
         contract.name,
-        f"summed: {summed.level}",
+        f"summed: {summed.step}",
         passed=True,
         hard=False,
         detail=Text(

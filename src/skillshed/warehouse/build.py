@@ -104,14 +104,15 @@ def build(
 def _datasets(work: _Work, progress: Progress) -> Known:
     """Assemble every dataset that some snapshot feeds; areas first, since they say which codes exist."""
     fed = {name: c for name, c in contracts().items() if feeding(c, work.snapshots)}
-    known = Known.of(None)
+    fictitious = work.snapshots[0].fictitious
+    known = Known(fictitious=fictitious)
     with progress.task(_READING, total=len(fed)) as task:
         for name in sorted(fed, key=lambda name: (name != "areas", name)):
             with work.timed(name):
                 told = [(s, frame_of(s)) for s in feeding(fed[name], work.snapshots)]
                 assembled = assemble(fed[name], told, known)
             if name == "areas":
-                known = Known.of(assembled.frame)
+                known = Known(assembled.frame, fictitious)
             work.done[name] = assembled
             work.checks += assembled.checks
             task.advance()

@@ -31,7 +31,8 @@ class Dimension:
 
     Args:
         name: the column.
-        classification: which list its codes come from: `region`, `sex`, `age`, `year`, `ssyk2012`, …; `text` for any.
+        classification: which list its codes come from: `region`, `sex`, `age`, `year`, `ssyk2012`, …; `text` for
+            any text and `number` for any whole number.
         level: how many digits an occupation code has in this dataset; finer codes are summed to it.
         levels: which levels of area may occur (`nation`, `county`, `municipality`, `nuts2`, `functional`).
         codes: the codes themselves, with their words, where the list is the dataset's own.

@@ -100,7 +100,7 @@ def _balance(datasets: Mapping[str, pd.DataFrame]) -> Iterator[Check]:
     if account.empty:
         return
     relative = account["residual"].abs() / account["before"].clip(lower=1)
-    region, year = relative.idxmax()
+    region, year = relative.index[int(relative.argmax())]
     largest, mean = float(relative.max()), float(relative.mean())
     count, worst, usual = number(len(account)), share(largest), share(mean)
     yield Check(

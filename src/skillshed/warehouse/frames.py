@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"-?\d+")
 _LARGEST = 2**62
 _LAST = 10**6
+_WHOLE = {"year": np.int16, "number": np.int32}
 
 
 def natural(codes: Iterable[str]) -> list[str]:
@@ -58,8 +59,8 @@ def stack(frames: Sequence[pd.DataFrame], contract: Contract) -> pd.DataFrame:
 def _stacked(frames: Sequence[pd.DataFrame], name: str, contract: Contract) -> pd.Series:
     parts = [_column(frame, name) for frame in frames]
     dimension, column = contract.dimensions.get(name), contract.columns.get(name)
-    if dimension is not None and dimension.classification == "year":
-        return pd.concat(parts, ignore_index=True).astype("int16")
+    if dimension is not None and (kept := _WHOLE.get(dimension.classification)):
+        return pd.Series(np.concatenate([part.to_numpy(dtype=kept) for part in parts]))
     if column is not None and column.type in {"number", "integer"}:
         return pd.concat([part.astype("float64") for part in parts], ignore_index=True)
     if column is not None and column.type == "boolean":
@@ -102,7 +103,8 @@ def packed(frame: pd.DataFrame, names: Sequence[str]) -> NDArray[np.int64]:
 
 def _codes(column: pd.Series) -> tuple[NDArray[np.int64], int]:
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.codes.to_numpy(dtype=np.int64) + 1, len(column.cat.categories) + 1
+        codes: NDArray[np.int64] = column.cat.codes.to_numpy().astype(np.int64)
+        return codes + 1, len(column.cat.categories) + 1
     if column.empty:
         return np.zeros(0, dtype=np.int64), 1
     values = column.to_numpy(dtype=np.int64)
@@ -147,7 +149,7 @@ def _reasons(frame: pd.DataFrame, group: NDArray[np.int64], count: int) -> pd.Ca
     for wanted in (codes >= 0, frame["value"].isna().to_numpy()):
         rows = np.flatnonzero(wanted)[::-1]
         reason[group[rows]] = codes[rows]
-    return pd.Categorical.from_codes(reason, dtype=flag.dtype)
+    return pd.Categorical.from_codes(reason, categories=flag.cat.categories)
 
 
 def _sources(source: pd.Series, group: NDArray[np.int64], count: int) -> pd.Categorical:

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 NATION = "00"
 COUNTY_UNKNOWN = "99"
 
+STEPS = {
+    "county": ("municipality", "county"),
+    "nation": ("county", "nation"),
+    "nation_from_nuts2": ("nuts2", "nation"),
+}
+"""How figures are added up: the name of a step -> the level of the parts, the level of the whole."""
+
 
 @dataclass(frozen=True)
 class Geography:
@@ -26,30 +33,30 @@ class Geography:
 
     levels: Mapping[str, str]
 
-    @cached_property
-    def counties(self) -> frozenset[str]:
-        """The counties that make up the nation; `99`, county unknown, is not one of them."""
-        return frozenset(code for code, level in self.levels.items() if level == "county") - {COUNTY_UNKNOWN}
-
-    @cached_property
-    def municipalities(self) -> dict[str, frozenset[str]]:
-        """County -> its municipalities."""
-        known = [code for code, level in self.levels.items() if level == "municipality"]
-        return {county: frozenset(code for code in known if code[:2] == county) for county in self.counties}
-
     def level(self, code: str) -> str | None:
-        """The level of an area; nothing where the code is not known."""
-        if code == COUNTY_UNKNOWN:
-            return "county"
-        return self.levels.get(code)
+        """The level of an area; nothing where the code is not known. `99`, county unknown, counts as a county."""
+        return "county" if code == COUNTY_UNKNOWN else self.levels.get(code)
 
-    def whole_of(self, code: str) -> str | None:
-        """The area that a municipality or a county is a part of when figures are added up."""
-        level = self.level(code)
-        if level == "municipality":
-            return code[:2]
-        return NATION if level == "county" else None
+    def whole_of(self, code: str, step: str) -> str | None:
+        """The area that a part is added to in a step; nothing where it has no place in it."""
+        part, whole = STEPS[step]
+        if self.level(code) != part:
+            return None
+        return NATION if whole == "nation" else code[:2]
 
-    def parts_of(self, whole: str) -> frozenset[str]:
-        """The parts that must all be there for a sum to be the whole."""
-        return self.counties if whole == NATION else self.municipalities.get(whole, frozenset())
+    def parts_of(self, whole: str, step: str) -> frozenset[str]:
+        """The parts that must all be there for a sum to be the whole; nobody misses a county unknown."""
+        return self._parts[step].get(whole, frozenset())
+
+    @cached_property
+    def _parts(self) -> dict[str, dict[str, frozenset[str]]]:
+        found: dict[str, dict[str, set[str]]] = {step: {} for step in STEPS}
+        for code in set(self.levels) - {COUNTY_UNKNOWN}:
+            for step, wholes in found.items():
+                whole = self.whole_of(code, step)
+                if whole is not None:
+                    wholes.setdefault(whole, set()).add(code)
+        return {
+            step: {whole: frozenset(parts) for whole, parts in wholes.items()}
+            for step, wholes in found.items()
+        }

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from skillshed.codes.reading import classification
+from skillshed.codes import NATION, Area, AreaList, classification
 from skillshed.errors import UnknownCodeError
-from skillshed.warehouse.geography import COUNTY_UNKNOWN, NATION, Geography
+from skillshed.language import Text, same
+from skillshed.warehouse.geography import COUNTY_UNKNOWN, Geography
 from skillshed.warehouse.partition import years_of
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     import pandas as pd
 
-    from skillshed.codes import AreaList
     from skillshed.warehouse.contract import Dimension
 
-_ANY = {"text", "year"}
-_AGES_BESIDE = {"T", "unknown"}
-_BESIDE = {"T", "unknown"}
+_ANY = {"text", "year", "number"}
+_BESIDE = {"T", "unknown", "other"}
+_NATION = Area(NATION, "nation", Text(sv="Riket", en="The nation"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,51 +32,42 @@ class Known:
     """Codes and areas of one world.
 
     Args:
-        own: the build's own areas (the demo world's), or none.
+        own: the dataset `areas`, where the build has one.
+        fictitious: the areas are the demo world's: its nation is made of its own counties only.
     """
 
     own: pd.DataFrame | None = None
-
-    @classmethod
-    def of(cls, areas: pd.DataFrame | None) -> Known:
-        """Know the package's areas, or those of the dataset `areas` in their place where there is one."""
-        return cls(areas)
-
-    @cached_property
-    def geography(self) -> Geography:
-        """Areas and their levels: a fictitious nation is made of its own counties only."""
-        if self.own is not None:
-            levels = {
-                str(code): str(kind) for code, kind in zip(self.own["code"], self.own["kind"], strict=True)
-            }
-            return Geography({NATION: "nation"} | levels)
-        listed = classification("region")
-        return Geography({code: str(listed.level(code)) for code in listed})
+    fictitious: bool = False
 
     @cached_property
     def areas(self) -> AreaList:
-        """The areas by name, for whoever shows them."""
-        from skillshed.codes import AreaList  # noqa: PLC0415
+        """The areas by name: the package's and the build's own; of a fictitious world its own only."""
+        if self.own is None:
+            return AreaList.packaged()
+        named = [_area(row) for row in self.own.to_dict("records")]
+        return AreaList([_NATION, *named]) if self.fictitious else AreaList.packaged().with_areas(named)
 
-        return AreaList.packaged()
+    @cached_property
+    def geography(self) -> Geography:
+        """The same areas and their levels."""
+        return Geography({area.code: area.kind for area in self.areas})
 
     def unknown(self, dimension: Dimension, codes: list[str]) -> list[str]:
         """Tell which codes a dimension's classification does not know, or has at another level."""
         if dimension.classification in _ANY:
             return []
         if dimension.classification == "age":
-            return [code for code in codes if years_of(code) is None and code not in _AGES_BESIDE]
+            return [code for code in codes if years_of(code) is None and code not in _BESIDE]
         if dimension.classification == "region":
             return [code for code in codes if not self._fits(code, dimension)]
         try:
             listed = classification(dimension.classification)
         except UnknownCodeError:
             return []
-        beside = _BESIDE | set(listed.special)
         return [
             code
             for code in codes
-            if code not in beside
+            if code not in _BESIDE | set(listed.special)
             and (code not in listed or (dimension.level or listed.level(code)) != listed.level(code))
         ]
 
@@ -83,3 +76,9 @@ class Known:
         return level is not None and (
             not dimension.levels or level in dimension.levels or code == COUNTY_UNKNOWN
         )
+
+
+def _area(row: dict[Hashable, Any]) -> Area:
+    parent = row.get("parent")
+    above = parent if isinstance(parent, str) and parent else None
+    return Area(str(row["code"]), str(row["kind"]), same(str(row["name"])), above)

@@ -61,7 +61,8 @@ def _array(column: pd.Series, contract: Contract) -> pa.Array:
 
 def read(path: Path) -> pd.DataFrame:
     """Read one table: text as `category`, as it was written."""
-    return pq.read_table(path, memory_map=True).to_pandas()
+    frame: pd.DataFrame = pq.read_table(path, memory_map=True).to_pandas()
+    return frame
 
 
 def sha256(path: Path) -> str:

@@ -110,12 +110,11 @@ def _finest(rows: pd.DataFrame, vintage: NDArray[np.int64], by: tuple[list[str],
 
 def _allowed(pattern: NDArray[np.bool_], labels: Sequence[str]) -> NDArray[np.bool_]:
     """Which vintages may stay, given which codes each of them has, shape [vintage]."""
-    together = [label for label, on in zip(labels, pattern.any(axis=0), strict=True) if on]
-    each = pattern.sum(axis=1)
-    if overlap(together) is None or (each > 0).sum() < 2:  # noqa: PLR2004 - one vintage alone cannot disagree
-        return np.ones(len(pattern), dtype=bool)
-    best = max(range(len(pattern)), key=lambda at: (each[at], at))
-    return np.array([at == best or not np.any(pattern[at] & ~pattern[best]) for at in range(len(pattern))])
+    told = [{label for label, on in zip(labels, row, strict=True) if on} for row in pattern.tolist()]
+    if overlap(sorted(set().union(*told))) is None or sum(map(bool, told)) < 2:  # noqa: PLR2004 - one alone cannot disagree
+        return np.ones(len(told), dtype=bool)
+    best = max(range(len(told)), key=lambda at: (len(told[at]), at))
+    return np.array([codes <= told[best] for codes in told])
 
 
 def broken(frame: pd.DataFrame, contract: Contract) -> Iterator[tuple[str, tuple[str, str], pd.Series]]:
@@ -129,7 +128,8 @@ def broken(frame: pd.DataFrame, contract: Contract) -> Iterator[tuple[str, tuple
         used = np.zeros((len(first), len(labels)), dtype=bool)
         used[group, frame[name].cat.codes.to_numpy()] = True
         patterns, at = np.unique(used, axis=0, return_index=True)
-        for pattern, where in zip(patterns, at, strict=True):
+        rows: list[list[bool]] = patterns.tolist()
+        for pattern, where in zip(rows, at, strict=True):
             pair = overlap([label for label, on in zip(labels, pattern, strict=True) if on])
             if pair:
                 yield name, pair, frame.iloc[first[where]]

@@ -127,7 +127,8 @@ class Release:
 
     @cached_property
     def _known(self) -> Known:
-        return Known.of(self.table("areas") if "areas" in self.manifest["tables"] else None)
+        own = self.table("areas") if "areas" in self.manifest["tables"] else None
+        return Known(own, self.fictitious)
 
     @cached_property
     def _resources(self) -> dict[str, Any]:

@@ -14,18 +14,22 @@ from skillshed.language import Text
 from skillshed.warehouse.aggregation import lifted
 from skillshed.warehouse.check import Check
 from skillshed.warehouse.frames import packed, stack, total
+from skillshed.warehouse.geography import STEPS
 from skillshed.warehouse.limits import limit
 from skillshed.warehouse.wording import number, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
     from skillshed.warehouse.contract import Contract
     from skillshed.warehouse.geography import Geography
 
-_LEVELS = {
+_STEPS = {
     "county": Text(sv="kommunerna jämfört med länet", en="municipalities against their county"),
     "nation": Text(sv="länen jämfört med riket", en="counties against the nation"),
+    "nation_from_nuts2": Text(sv="riksområdena jämfört med riket", en="NUTS 2 areas against the nation"),
 }
 
 
@@ -40,20 +44,22 @@ def totals(frame: pd.DataFrame, contract: Contract, geography: Geography) -> Ite
     strictness = contract.checks.get("totals")
     if strictness is None or contract.regional is None:
         return
-    for level, words in _LEVELS.items():
-        compared = _compared(frame, contract, (geography, level))
+    for step, words in _STEPS.items():
+        compared = _compared(frame, contract, (geography, step))
         if len(compared):
-            yield _verdict(compared, contract, (strictness, level, words))
+            yield _verdict(compared, contract, (strictness, step, words))
 
 
 def _compared(frame: pd.DataFrame, contract: Contract, at: tuple[Geography, str]) -> pd.DataFrame:
     """Totals by area and year, from the whole's own rows and from its parts: columns own and parts."""
     name = str(contract.regional)
-    geography, level = at
+    geography, step = at
     parts = lifted(frame, contract, at, beside=True)
     if parts.empty:
         return pd.DataFrame()
-    wholes = frame[frame[name].map(lambda code: geography.level(str(code)) == level).to_numpy(dtype=bool)]
+    wholes = frame[
+        frame[name].map(lambda code: geography.level(str(code)) == STEPS[step][1]).to_numpy(dtype=bool)
+    ]
     if wholes.empty:
         return pd.DataFrame()
     summed = total(parts, contract.key)
@@ -62,23 +68,24 @@ def _compared(frame: pd.DataFrame, contract: Contract, at: tuple[Geography, str]
     return _side_by_side(both[_in_both(both, own, contract)], own, name)
 
 
-def _in_both(both: pd.DataFrame, own: np.ndarray, contract: Contract) -> np.ndarray:
+def _in_both(both: pd.DataFrame, own: NDArray[np.bool_], contract: Contract) -> NDArray[np.bool_]:
     """Cells that both have a figure for: a secret part must not look like a lost municipality."""
     key, known = packed(both, contract.key), both["value"].notna().to_numpy()
     shared = np.intersect1d(key[own & known], key[~own & known])
     return np.isin(key, shared)
 
 
-def _side_by_side(both: pd.DataFrame, own: np.ndarray, name: str) -> pd.DataFrame:
+def _side_by_side(both: pd.DataFrame, own: NDArray[np.bool_], name: str) -> pd.DataFrame:
     is_own = own[both.index.to_numpy()]
     sums = [both[which].groupby([name, "year"], observed=True)["value"].sum() for which in (is_own, ~is_own)]
-    return pd.concat(sums, axis=1, keys=["own", "parts"]).reset_index()
+    both_sums: pd.DataFrame = pd.concat(sums, axis=1, keys=["own", "parts"])
+    return both_sums.reset_index()
 
 
 def _verdict(compared: pd.DataFrame, contract: Contract, asked: tuple[str, str, Text]) -> Check:
-    strictness, level, words = asked
+    strictness, step, words = asked
     off = (compared["parts"] - compared["own"]).abs() / compared["own"].clip(lower=1)
-    worst = compared.loc[off.idxmax()]
+    worst = compared.iloc[int(off.argmax())]
     largest, count = float(off.max()), number(len(compared))
     too_far = largest > limit(f"{strictness}_limit")
     place = f"{contract.regional} {worst[str(contract.regional)]}, {int(worst['year'])}"
@@ -89,7 +96,7 @@ def _verdict(compared: pd.DataFrame, contract: Contract, asked: tuple[str, str, 
     )
     return Check(
         contract.name,
-        f"totals: {level}",
+        f"totals: {step}",
         passed=largest <= limit(f"{strictness}_warning"),
         detail=detail,
         hard=too_far,
