@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What a report is made of: sections of figures and tables, each with its source, all text ready to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table; numbers are set to the right."""
+
+    label: str
+    numeric: bool = True
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text ready to be shown; the first cell of a row is its heading.
+
+    `notes` explain the marks that occur in the table (`..`, `färre än 5`, `*`).
+    """
+
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One chart drawn for a wide page and for a phone."""
+
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart under the sentence it proves, with its words, its data and its source."""
+
+    id: str
+    finding: str
+    shows: str
+    summary: str
+    drawing: Drawing
+    table: Table
+    source: str
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """One chapter of the report."""
+
+    id: str
+    title: str
+    lead: Sequence[str] = ()
+    figures: Sequence[Figure] = ()
+    tables: Sequence[Table] = ()
+    notes: Sequence[str] = ()
+    terms: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One figure of the band at the top: what, how much, how sure."""
+
+    label: str
+    value: str
+    detail: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The first screen: title, key figures, the report in five sentences."""
+
+    title: str
+    area: str
+    years: str
+    release: str
+    dated: str
+    fictitious: str | None
+    key_figures: Sequence[KeyFigure] = ()
+    in_short: Sequence[str] = field(default=())

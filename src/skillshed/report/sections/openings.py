@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Openings: how many must be recruited, apart for those who leave and for jobs that are added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillshed.language import Text
+from skillshed.report.charts.drawing import draw
+from skillshed.report.charts.ranked import Bars, Key, bars
+from skillshed.report.marks import explain
+from skillshed.report.parts import Column, Figure, Section, Table
+from skillshed.report.rows import rows_of
+from skillshed.report.work import openings as read
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from skillshed.report.view import View
+
+_TITLE = Text(sv="Rekryteringsbehovet", en="Recruitment need")
+_FIND = Text(
+    sv="Omkring {total} personer behöver rekryteras {first}–{last}; {share} ersätter dem som slutar",
+    en="About {total} persons need to be recruited in {first}–{last}; {share} replace those who leave",
+)
+_SHOWS = Text(
+    sv="Nyrekryteringsbehov {first}–{last} i de {n} yrken där det är störst. Svart streck: summan, med 80 % intervall. Minskar yrket går delen bakåt.",
+    en="Job openings {first}–{last} in the {n} occupations where they are most. Black line: the sum, with an 80% interval. A shrinking occupation pulls back.",
+)
+_SUM = Text(
+    sv="Länssumman är summan av yrkenas väntade värden. Intervall ges per yrke; de kan inte läggas ihop.",
+    en="The sum for the area adds the occupations' expected values. Intervals are given by occupation; they cannot be added.",
+)
+_NAMES = (Text(sv="Ersättning", en="Replacement"), Text(sv="Tillväxt", en="Growth"))
+_HEADS = (
+    Text(sv="Yrke (SSYK 2012)", en="Occupation (SSYK 2012)"), Text(sv="Behov", en="Openings"), Text(sv="80 % intervall", en="80% interval"),
+    Text(sv="Varav ersättning", en="Of which replacement"), Text(sv="Varav tillväxt", en="Of which growth"),
+    Text(sv="Andel ersättning", en="Share replacement"),
+)  # fmt: skip
+
+
+def openings(view: View) -> Section | None:
+    """Make the chapter; nothing where the release has no openings for the region."""
+    found = read(view)
+    if found is None:
+        return None
+    first, last = int(found["first"].iloc[0]), int(found["last"].iloc[0])
+    share = view.numbers.percent(replaced(found))
+    finding = view.say(_FIND, total=about(view, found["total"].sum()), first=first, last=last, share=share)
+    top = found[found["total"] >= view.numbers.k].head(view.settings.occupations_in_chart)
+    rows = [_bar(view, row) for row in rows_of(top)]
+    key = Key(*(text.within(view.language) for text in _NAMES))
+    figures = []
+    if rows:
+        drawing = draw(
+            lambda layout: bars(rows, layout, key=key),
+            name="openings",
+            summary=finding + ".",
+            language=view.language,
+        )
+        figures.append(Figure(
+            id="openings-occupations", finding=finding, shows=view.say(_SHOWS, first=first, last=last, n=len(rows)), summary=finding,
+            drawing=drawing, table=_table(view, found, finding), source=view.source("outlook_openings", "employment", "employment_age"),
+            notes=[_SUM.within(view.language)],
+        ))  # fmt: skip
+    return Section(id="openings", title=_TITLE.within(view.language), figures=figures)
+
+
+def replaced(found: pd.DataFrame) -> float:
+    """Give replacement as a share of all hiring: replacement and growth where occupations grow."""
+    hired = found["replacement"].sum() + found["expansion"].clip(lower=0).sum()
+    return float(found["replacement"].sum() / hired) if hired else float("nan")
+
+
+def about(view: View, value: float) -> str:
+    """Write a sum without an interval of its own with three significant digits."""
+    size = max(10 ** (len(str(int(abs(value)))) - 3), 1)
+    return view.numbers.count(round(value / size) * size)
+
+
+def _bar(view: View, row: object) -> Bars:
+    replacement, expansion, total, low, high = (
+        float(getattr(row, name)) for name in ("replacement", "expansion", "total", "low", "high")
+    )
+    label = view.numbers.expected(total, low=low, high=high)
+    name = view.occupation(str(getattr(row, "occupation")))  # noqa: B009 - a named tuple of unknown type
+    return Bars(
+        name=name, replacement=replacement, expansion=expansion, total=total, low=low, high=high, label=label
+    )
+
+
+def _table(view: View, found: pd.DataFrame, caption: str) -> Table:
+    numbers, rows = view.numbers, []
+    for row in rows_of(found):
+        size = {"low": row.low, "high": row.high}
+        cells = [view.coded(str(row.occupation))]
+        if numbers.hides(row.total):
+            rows.append([*cells, *[numbers.few] * 5])
+            continue
+        cells += [
+            numbers.expected(row.total, **size),
+            numbers.interval(row.low, row.high),
+            numbers.expected(row.replacement, **size),
+        ]
+        cells += [
+            numbers.change(row.expansion, **size),
+            numbers.percent(_share(row.replacement, row.expansion)),
+        ]
+        rows.append(cells)
+    columns = [Column(text.within(view.language), numeric=place > 0) for place, text in enumerate(_HEADS)]
+    return Table(caption=caption, columns=columns, rows=rows, notes=explain(rows, view))
+
+
+def _share(replacement: float, expansion: float) -> float:
+    hired = replacement + max(expansion, 0.0)
+    return replacement / hired if hired > 0 else float("nan")

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A release as seen from one region: its tables cut to the region, its names, its sources, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from skillshed.report.names import area_name, occupation_name
+from skillshed.report.numbers import Numbers
+from skillshed.report.provenance import Fact, facts, source_line
+from skillshed.report.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from skillshed.language import Language, Text
+    from skillshed.report.release import Release
+
+DATASETS = {
+    "employment": ("employment_by_occupation",),
+    "employment_age": ("employment_by_occupation_age",),
+    "survey": ("employment_survey",),
+    "survey_ssyk96": ("employment_survey_ssyk96",),
+}
+"""What the report asks for, and the datasets that answer, best first."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What the chapters read from."""
+
+    release: Release
+    region: str
+    language: Language = "sv"
+    settings: Settings = field(default_factory=settings)
+    _read: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Writes numbers in the report's language."""
+        return Numbers(self.language, k=self.settings.smallest_count)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The release's tables."""
+        return frozenset(self.release.tables())
+
+    @cached_property
+    def area(self) -> str:
+        """The region's name."""
+        return area_name(self.release, self.region, language=self.language)
+
+    def say(self, text: Text, **values: Any) -> str:
+        """Give a text in the report's language, with values put in."""
+        return text.within(self.language).format(**values)
+
+    def find(self, subject: str) -> str | None:
+        """Tell which table of the release answers a subject of `DATASETS` or carries the name itself."""
+        return next((name for name in DATASETS.get(subject, (subject,)) if name in self.names), None)
+
+    def table(self, subject: str) -> pd.DataFrame | None:
+        """Give a whole table with plain columns, or nothing when it is absent or empty."""
+        name = self.find(subject)
+        if name is None:
+            return None
+        if name not in self._read:
+            self._read[name] = _plain(self.release.table(name))
+        frame = self._read[name]
+        return None if frame.empty else frame
+
+    def here(self, subject: str, *, region: str | None = None) -> pd.DataFrame | None:
+        """Give a table's rows for the region; a county that only has municipalities is their sum."""
+        code = region or self.region
+        frame = self.table(subject)
+        if frame is None or "region" not in frame:
+            return None
+        own = frame[frame["region"] == code]
+        if own.empty and len(code) == 2 and "value" in frame:  # noqa: PLR2004 - a county's code has two digits
+            own = _added(frame[frame["region"].str.fullmatch(rf"{code}\d\d")], code)
+        return None if own.empty else own.reset_index(drop=True)
+
+    def area_named(self, code: str) -> str:
+        """Name any area the release knows."""
+        return area_name(self.release, code, language=self.language)
+
+    def occupation(self, code: str, *, classification: str = "ssyk2012") -> str:
+        """Name an occupation; the code stands in where no classification knows it."""
+        return occupation_name(code, classification=classification, language=self.language)
+
+    def coded(self, code: str, *, classification: str = "ssyk2012") -> str:
+        """Give an occupation's code and name; the code alone where it has no name."""
+        name = self.occupation(code, classification=classification)
+        return code if name == code else f"{code} {name}"
+
+    def sources(self, *subjects: str) -> list[Fact]:
+        """Give the snapshots behind some tables, each once."""
+        found = [name for subject in subjects if (name := self.find(subject))]
+        seen = {fact.sha256: fact for name in found for fact in facts(self.release, name)}
+        return list(seen.values())
+
+    def source(self, *subjects: str) -> str:
+        """Give one line that tells where the figures of a chart come from and how old they are."""
+        return source_line(self, subjects)
+
+    @cached_property
+    def fictitious(self) -> bool:
+        """True when the figures are from the demo world."""
+        return self.release.fictitious
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """Turn categories into text: small slices compare and join more simply."""
+    text = {name: str for name in frame.columns if isinstance(frame[name].dtype, pd.CategoricalDtype)}
+    return frame.astype(text)
+
+
+def _added(parts: pd.DataFrame, code: str) -> pd.DataFrame:
+    """Add municipalities up to their county; a missing part makes the sum missing."""
+    keys = [name for name in parts.columns if name not in {"region", "value", "flag", "source"}]
+    grouped = parts.groupby(keys, observed=True, sort=True)["value"]
+    total = grouped.sum(min_count=1).where(grouped.count() == grouped.size())
+    return total.reset_index().assign(region=code, flag=None)

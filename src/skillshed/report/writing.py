@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Putting a page on disk: whole or not at all."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from skillshed.errors import StorageError
+from skillshed.language import Text, same
+
+
+def write(page: str, path: Path) -> Path:
+    """Write a page to a file, in one step, so that nobody opens half a report.
+
+    Returns:
+        the path written.
+
+    Raises:
+        StorageError: the folder is missing or read-only, or the disk is full; an earlier file is as it was.
+    """
+    waiting: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8", newline="\n"
+        ) as file:
+            waiting = Path(file.name)
+            file.write(page)
+        waiting.chmod(0o644)
+        waiting.replace(path)
+    except OSError as problem:
+        if waiting is not None:
+            waiting.unlink(missing_ok=True)
+        raise _refused(path, problem) from problem
+    return path
+
+
+def _refused(path: Path, problem: OSError) -> StorageError:
+    return StorageError(
+        Text(sv="Rapporten kunde inte sparas.", en="The report could not be saved."),
+        where=str(path),
+        why=same(f"{problem.strerror or problem}."),
+        mend=Text(
+            sv="Välj en mapp som finns och går att skriva i (--out), eller frigör plats på disken.",
+            en="Choose a folder that exists and can be written to (--out), or free some space on the disk.",
+        ),
+    )
