@@ -125,6 +125,16 @@ def test_an_unknown_code(take, writing, home):
     assert "26" in error.where
 
 
+def test_a_name_that_contradicts_its_code(take, writing, home):
+    rows = writing.population_rows(areas=("19 Stockholms län",))
+    refused(take("population.csv", writing.wide(rows)), home, "Unknown code")
+
+
+def test_habo_is_not_habo(take, writing):
+    rows = writing.population_rows(areas=("0643 Habo", "0305 Håbo"))
+    assert take("population.csv", writing.wide(rows)).regions == ("0305", "0643")
+
+
 def test_a_fictitious_county_only_in_a_fictitious_world(take, writing, home):
     rows = writing.population_rows(areas=("31 Sagolandets län",))
     refused(take("population.csv", writing.wide(rows)), home, "Unknown code")

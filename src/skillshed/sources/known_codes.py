@@ -41,6 +41,9 @@ def region_code(code: str, label: str, *, fictitious: bool = False) -> str | Non
     if _AREA.fullmatch(code) and code >= _DEMO:
         return code if fictitious else None
     plain = _REMARK.sub("", label).strip()
+    areas = classification("areas")
+    if code in areas and fold(plain) in map(fold, areas.name(code)):  # Habo and Håbo differ by their codes only
+        return code
     try:
         return parse_region(plain if code == label else f"{code} {plain}")
     except UnknownCodeError:
