@@ -95,12 +95,12 @@ class Workspace:
         Raises:
             BuildError: a check failed; the current release is as it was.
         """
-        from skillshed.outlook.stage import OutlookStage  # noqa: PLC0415
+        from skillshed.outlook.stage import stages  # noqa: PLC0415
         from skillshed.warehouse import publishing  # noqa: PLC0415
         from skillshed.warehouse.build import build  # noqa: PLC0415
 
-        stage = OutlookStage(horizon=horizon, draws=draws)
-        release = build(self.home, stages=[stage], seed=seed, as_of=as_of, progress=progress)
+        outlook = stages(horizon=horizon, draws=draws)
+        release = build(self.home, stages=outlook, seed=seed, as_of=as_of, progress=progress)
         if publish:
             publishing.publish(self.home, release.id)
         return release

@@ -138,7 +138,8 @@ class AreaOutlook:
         total = parts.loc["openings", ["cumulative_mean", "cumulative_low", "cumulative_high"]]
         total.columns = pd.Index(["openings", "low", "high"])
         replaced = parts.loc["replacement", "cumulative_mean"].rename("replacement")
-        return total.join(replaced).nlargest(top, "openings").reset_index()
+        largest: pd.DataFrame = total.join(replaced).nlargest(top, "openings")
+        return largest.reset_index()
 
 
 def _of_region(release: Release, table: str, region: str) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The outlook as a stage of the build: the only file that knows both datasets' names and models."""
+"""The outlook as stages of the build: the only file that knows both the datasets' names and the models."""
 
 from __future__ import annotations
 
@@ -19,40 +19,73 @@ from skillshed.outlook.tables.settings import Settings
 from skillshed.warehouse.stage import Datasets, StageResult
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from skillshed.progress import Progress
 
+    Made = tuple[dict[str, pd.DataFrame], list[Text]]
+    Maker = Callable[[Datasets, Settings], Made]
+
 FOLDER = Path(__file__).parent
-Made = tuple[dict[str, "pd.DataFrame"], list[Text]]
 
 
 @dataclass(frozen=True)
 class OutlookStage:
-    """Population, employment, openings and their back-tests, from the datasets there are.
+    """One subject of the outlook: its tables, what was assumed, and what cannot be said.
+
+    Each subject is a stage of its own, so that the manifest tells exactly which files its figures come from.
 
     Attributes:
-        horizon: years ahead of each dataset's own last year.
+        subject: `population` or `employment`; the gaps that concern it are told with it.
+        title: what the progress bar says.
+        make: from datasets to tables.
+        horizon: years ahead of the datasets' last year.
         draws: how many futures an interval is made of.
         contracts: where the contracts of its tables lie.
     """
 
-    horizon: int = 15
-    draws: int = 500
+    subject: str
+    title: Text
+    make: Maker
+    horizon: int
+    draws: int
     contracts: Path = field(default=FOLDER / "tables", repr=False)
 
+    @property
+    def name(self) -> str:
+        """What the manifest calls the time it took."""
+        return f"outlook-{self.subject}"
+
     def __call__(self, datasets: Datasets, seed: int, progress: Progress, /) -> StageResult:
-        """Make the outlook's tables; what is missing becomes a gap with its reason, never a guess."""
+        """Make the tables; what is missing becomes a gap with its reason, never a guess."""
         settings = Settings(self.horizon, self.draws, seed)
-        tables: dict[str, pd.DataFrame] = {}
-        remarks: dict[str, list[Text]] = {}
-        steps = {"population": _population, "employment": _employment}
-        with progress.task(Text(sv="Räknar utblicken", en="Making the outlook"), total=len(steps)) as task:
-            for subject, step in steps.items():
-                made, remarks[subject] = step(datasets, settings)
-                tables |= made
-                task.advance()
-        return StageResult(tables, assumptions=_assumptions(settings, remarks), gaps=_gaps(datasets))
+        with progress.task(self.title, total=1) as task:
+            tables, remarks = self.make(datasets, settings)
+            task.advance()
+        assumptions = _assumptions(self.subject, settings, remarks) if tables else []
+        return StageResult(tables, assumptions=assumptions, gaps=_gaps(self.subject, datasets))
+
+
+def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
+    """Give the outlook's stages, in the order they are made."""
+    return [
+        OutlookStage(
+            "population",
+            Text(sv="Skriver fram befolkningen", en="Projecting the population"),
+            _population,
+            horizon,
+            draws,
+        ),
+        OutlookStage(
+            "employment",
+            Text(sv="Skriver fram yrkena", en="Projecting the occupations"),
+            _employment,
+            horizon,
+            draws,
+        ),
+    ]
 
 
 def _population(datasets: Datasets, settings: Settings) -> Made:
@@ -69,23 +102,46 @@ def _employment(datasets: Datasets, settings: Settings) -> Made:
     return employment_tables(jobs, datasets.frame("employment_by_occupation_age"), settings=settings)
 
 
-def _assumptions(settings: Settings, remarks: dict[str, list[Text]]) -> list[dict[str, Any]]:
-    level = {
-        "key": "interval",
-        "value": settings.level,
-        "unit": "share",
-        "source": "Skillshed",
-        "note": Text(
-            sv="Intervallen ska rymma utfallet i åtta fall av tio.",
-            en="The intervals should hold the outcome in eight cases out of ten.",
-        )._asdict(),
+def _assumptions(subject: str, settings: Settings, remarks: list[Text]) -> list[dict[str, Any]]:
+    stated = {
+        "level": (
+            settings.level,
+            "share",
+            Text(
+                sv="Intervallen ska rymma utfallet i åtta fall av tio.",
+                en="The intervals should hold the outcome in eight cases out of ten.",
+            ),
+        ),
+        "draws": (
+            settings.draws,
+            "futures",
+            Text(
+                sv="Så många slumpade framtider bygger intervallen på.",
+                en="So many random futures are behind the intervals.",
+            ),
+        ),
     }
-    noticed = [
-        {"key": subject, "value": None, "unit": "", "source": "Skillshed", "note": Text(*remark)._asdict()}
-        for subject, several in remarks.items()
-        for remark in several
+    rows = [
+        {
+            "key": f"{subject}.{key}",
+            "value": value,
+            "unit": unit,
+            "source": "Skillshed",
+            "note": note._asdict(),
+        }
+        for key, (value, unit, note) in stated.items()
     ]
-    return [level, *noticed]
+    noticed = [
+        {
+            "key": f"{subject}.remark",
+            "value": None,
+            "unit": "",
+            "source": "Skillshed",
+            "note": Text(*one)._asdict(),
+        }
+        for one in remarks
+    ]
+    return rows + noticed
 
 
 @cache
@@ -94,16 +150,10 @@ def _known_gaps() -> dict[str, dict[str, Any]]:
     return dict(told["gaps"]["value"])
 
 
-def _gaps(datasets: Datasets) -> list[dict[str, Any]]:
+def _gaps(subject: str, datasets: Datasets) -> list[dict[str, Any]]:
     present = set(datasets.names())
     return [
-        {
-            "subject": gap["subject"],
-            "region": None,
-            "missing": name,
-            "reason": gap["reason"],
-            "adds": gap["adds"],
-        }
+        {key: gap[key] for key in ("subject", "reason", "adds")} | {"region": None, "missing": name}
         for name, gap in _known_gaps().items()
-        if name not in present
+        if gap["told_by"] == subject and name not in present
     ]
