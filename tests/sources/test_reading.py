@@ -71,6 +71,18 @@ def test_long_csv_with_several_measures():
     assert raw.frame["flag"][3] == "unavailable"
 
 
+@pytest.mark.parametrize("declared", ["rot13", "zlib", "x" * 500, "utf-16"])
+def test_a_px_file_with_an_encoding_that_is_none(writing, declared):
+    content = writing.px().replace(b"iso-8859-1", declared.encode())
+    assert read_content(content).variable("Region").labels["19"] == "Västmanlands län"
+
+
+@pytest.mark.parametrize("declared", ["\0", "utf-8"])
+def test_a_px_file_that_lies_about_its_encoding(writing, declared):
+    with pytest.raises(InputError):
+        read_content(writing.px().replace(b"iso-8859-1", declared.encode()))
+
+
 def test_gzip_is_opened_and_its_cut_is_told(writing):
     packed = gzip.compress(writing.wide(writing.population_rows()).encode())
     assert len(read_content(packed).frame) == 96

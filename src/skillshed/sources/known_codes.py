@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from skillshed.codes import classification, parse_education_level, parse_region
+from skillshed.codes.education_group import education_groups
 from skillshed.codes.wording import fold
 from skillshed.errors import UnknownCodeError
 
@@ -42,7 +43,9 @@ def region_code(code: str, label: str, *, fictitious: bool = False) -> str | Non
         return code if fictitious else None
     plain = _REMARK.sub("", label).strip()
     areas = classification("areas")
-    if code in areas and fold(plain) in map(fold, areas.name(code)):  # Habo and Håbo differ by their codes only
+    if code in areas and fold(plain) in map(
+        fold, areas.name(code)
+    ):  # Habo and Håbo differ by their codes only
         return code
     try:
         return parse_region(plain if code == label else f"{code} {plain}")
@@ -71,12 +74,9 @@ def industry_code(code: str) -> str | None:
 @cache
 def _groups() -> tuple[dict[str, str], dict[str, str]]:
     """Education groups by code and by name."""
-    known = _list("education_groups") or _list("education_group")
-    if known is None:
-        return {}, {}
+    known = education_groups().groups
     codes = {code.casefold(): code for code in known}
-    names = {fold(name): code for code in known for name in known.name(code)}
-    return codes, names
+    return codes, {fold(name): code for code, group in known.items() for name in group.name}
 
 
 def education_group(code: str, label: str) -> str | None:

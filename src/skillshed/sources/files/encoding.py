@@ -21,6 +21,17 @@ _WINDOWS: Final = re.compile(rb"[\xe5\xe4\xf6\xc5\xc4\xd6\xe9]")
 _MULTIBYTE: Final = re.compile(rb"\xc3[\x80-\xbf]")
 _CONTROLS: Final = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _TAIL: Final = 4
+# What a file may say its encoding is. ISO 8859-1 is read as its superset cp1252, as browsers do.
+_DECLARED: Final = {
+    "utf-8": "utf-8",
+    "cp1252": "cp1252",
+    "iso8859-1": "cp1252",
+    "ascii": "utf-8",
+    "iso8859-15": "iso8859-15",
+    "cp850": "cp850",
+    "cp437": "cp437",
+    "cp865": "cp865",
+}
 
 
 def decode(content: bytes, *, declared: str | None = None) -> tuple[str, str]:
@@ -57,12 +68,12 @@ def _marked(content: bytes) -> str | None:
 
 
 def _known(declared: str) -> str | None:
-    """The encoding's name in our words; ISO 8859-1 is read as its superset cp1252, as browsers do."""
+    """The encoding's name in our words; None where it is not one that statistics are written in."""
     try:
         name = lookup(declared.strip()).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
-    return "cp1252" if name in {"iso8859-1", "latin-1"} else name
+    return _DECLARED.get(name)
 
 
 def _is_utf8(content: bytes) -> bool:
