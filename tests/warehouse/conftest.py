@@ -13,13 +13,40 @@ from skillshed.home import Home
 from skillshed.sources.snapshot import About, SnapshotStore
 from skillshed.warehouse import build as building
 
-COUNTIES = "01 03 04 05 06 07 08 09 10 12 13 14 17 18 19 20 21 22 23 24 25".split()
+COUNTIES = [
+    "01",
+    "03",
+    "04",
+    "05",
+    "06",
+    "07",
+    "08",
+    "09",
+    "10",
+    "12",
+    "13",
+    "14",
+    "17",
+    "18",
+    "19",
+    "20",
+    "21",
+    "22",
+    "23",
+    "24",
+    "25",
+]
 FIRST = datetime(2025, 3, 1, tzinfo=UTC)
 
 
 def read_back(snapshot):
-    text = {name: "str" for name in ("region", "sex", "age", "occupation", "flow", "flag", "industry", "code", "kind", "parent", "name")}
-    frame = pd.read_csv(snapshot.path, dtype=text, keep_default_na=False, na_values={"value": [""], "flag": [""]})
+    text = dict.fromkeys(
+        ("region", "sex", "age", "occupation", "flow", "flag", "industry", "code", "kind", "parent", "name"),
+        "str",
+    )
+    frame = pd.read_csv(
+        snapshot.path, dtype=text, keep_default_na=False, na_values={"value": [""], "flag": [""]}
+    )
     frame["source"] = snapshot.short
     return frame
 

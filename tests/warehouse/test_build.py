@@ -15,7 +15,9 @@ from skillshed.warehouse.lock import exclusive
 
 
 def check(release, dataset, name):
-    return next(line for line in release.manifest["checks"] if (line["dataset"], line["check"]) == (dataset, name))
+    return next(
+        line for line in release.manifest["checks"] if (line["dataset"], line["check"]) == (dataset, name)
+    )
 
 
 def test_it_works(home, keep, population):
@@ -38,7 +40,15 @@ def test_rows_stand_in_the_order_of_the_key_with_ages_by_years(home, keep, popul
     frame = population()
     keep(home, "population", frame.sample(frac=1, random_state=3))
     table = build(home).table("population")
-    key = list(zip(table["region"], table["sex"], table["age"].map(lambda age: int(age.strip("+"))), table["year"], strict=True))
+    key = list(
+        zip(
+            table["region"],
+            table["sex"],
+            table["age"].map(lambda age: int(age.strip("+"))),
+            table["year"],
+            strict=True,
+        )
+    )
     assert key == sorted(key)
 
 
@@ -109,7 +119,7 @@ def test_as_of_leaves_out_what_came_later(home, keep, population):
 
 
 @pytest.mark.parametrize(
-    ("spoil", "rule"),
+    "broken",
     [
         (lambda f: f.assign(value=-f["value"]), "negativa"),
         (lambda f: f.assign(region=f["region"].replace("19", "77")), "77"),
@@ -119,7 +129,8 @@ def test_as_of_leaves_out_what_came_later(home, keep, population):
         (lambda f: f.assign(sex=f["sex"].where((f["sex"] == "1") | (f["age"] == "30"), "T")), "två gånger"),
     ],
 )
-def test_a_broken_contract_stops_the_build(home, keep, population, spoil, rule):
+def test_a_broken_contract_stops_the_build(home, keep, population, *, broken):
+    spoil, rule = broken
     keep(home, "population", population())
     good = build(home)
     publishing.publish(home, good.id)
@@ -163,7 +174,7 @@ def test_two_builds_at_once_say_so_and_leave_each_other_alone(home, keep, popula
     assert build(home).verify() == []
 
 
-def test_a_full_disk_loses_nothing(home, keep, population, monkeypatch):
+def test_a_full_disk_loses_nothing(home, keep, population, *, monkeypatch):
     keep(home, "population", population())
     good = build(home)
     publishing.publish(home, good.id)
