@@ -38,13 +38,21 @@ def packaged_facts(name: str) -> Any:
 
 @cache
 def heads() -> dict[str, dict[str, Any]]:
-    """The heads of all packaged classifications, by id."""
-    return {head["id"]: head for head in packaged_facts("classifications")}
+    """The heads of all packaged classifications, by id; the education groups have theirs in their own file."""
+    told = [
+        *packaged_facts("classifications"),
+        packaged_facts("education_groups") | {"aliases": ["education"]},
+    ]
+    return {head["id"]: head for head in told}
 
 
 @cache
 def packaged(name: str) -> Classification:
     """One packaged classification."""
+    if name == "education_group":
+        from skillshed.codes.education_group import education_groups  # noqa: PLC0415 - it is built on this file
+
+        return education_groups().classification()
     return make(packaged_rows(name), heads()[name])
 
 
