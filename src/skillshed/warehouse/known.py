@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from skillshed.codes import NATION, Area, AreaList, classification
+from skillshed.codes import NATION, Area, AreaList, Classification, classification
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text, same
 from skillshed.warehouse.geography import COUNTY_UNKNOWN, Geography
@@ -64,18 +64,20 @@ class Known:
             listed = classification(dimension.classification)
         except UnknownCodeError:
             return []
-        return [
-            code
-            for code in codes
-            if code not in _BESIDE | set(listed.special)
-            and (code not in listed or (dimension.level or listed.level(code)) != listed.level(code))
-        ]
+        beside = _BESIDE | set(listed.special)
+        return [code for code in codes if code not in beside and not _listed(code, listed, dimension.level)]
 
     def _fits(self, code: str, dimension: Dimension) -> bool:
         level = self.geography.level(code)
         return level is not None and (
             not dimension.levels or level in dimension.levels or code == COUNTY_UNKNOWN
         )
+
+
+def _listed(code: str, listed: Classification, level: int | None) -> bool:
+    """Whether a list has a code, at the level asked for; tables join small industries by `+`: `B+C`."""
+    parts = code.split("+")
+    return all(part in listed and level in (None, listed.level(part)) for part in parts)
 
 
 def _area(row: dict[Hashable, Any]) -> Area:

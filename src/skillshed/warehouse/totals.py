@@ -90,9 +90,15 @@ def _verdict(compared: pd.DataFrame, contract: Contract, asked: tuple[str, str, 
     too_far = largest > limit(f"{strictness}_limit")
     place = f"{contract.regional} {worst[str(contract.regional)]}, {int(worst['year'])}"
     own, parts, away = number(worst["own"]), number(worst["parts"]), share(largest)
+    found = Text(
+        sv=f"största avvikelse {away.sv} ({place}: {own.sv} mot {parts.sv})",
+        en=f"largest deviation {away.en} ({place}: {own.en} against {parts.en})",
+    )
+    if largest == 0:
+        found = Text(sv="alla stämmer exakt", en="all agree exactly")
     detail = Text(
-        sv=f"{words.sv}: {count.sv} områden och år, största avvikelse {away.sv} ({place}: {own.sv} mot {parts.sv})",
-        en=f"{words.en}: {count.en} areas and years, largest deviation {away.en} ({place}: {own.en} against {parts.en})",
+        sv=f"{words.sv}: {count.sv} områden och år, {found.sv}",
+        en=f"{words.en}: {count.en} areas and years, {found.en}",
     )
     return Check(
         contract.name,
