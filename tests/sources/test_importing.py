@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from skillshed.codes import classification
 from skillshed.errors import InputError, StorageError
 from skillshed.sources import importing, snapshot
 from skillshed.sources.files import content, workbook
@@ -79,6 +80,23 @@ def test_a_total_that_does_not_add_up_is_refused(take, writing, home):
     values[4] = 260
     error = refused(take("t.json", writing.jsonstat(cube, values)), home, "does not agree")
     assert "260" in error.why.en
+
+
+def counties(writing, nation):
+    areas = classification("areas").codes(level="county")
+    cube = writing.CUBE | {"Region": {"00": "Riket"} | {code: code for code in areas}}
+    return writing.jsonstat(cube, [nation] * 12 + [10] * 12 * len(areas))
+
+
+def test_the_nation_is_its_counties(take, writing):
+    answer = take("t.json", counties(writing, 210))
+    assert answer.rows == 22 * 12
+    assert any("12 totals equal their parts exactly" in remark.en for remark in answer.remarks)
+
+
+def test_a_nation_that_is_not_its_counties_is_refused(take, writing, home):
+    error = refused(take("t.json", counties(writing, 1210)), home, "does not agree")
+    assert "region 00" in error.why.en
 
 
 def test_noise_in_a_total_is_noted(take, writing):

@@ -75,6 +75,7 @@ class TableKind:
         members: for kinds with several measures: the dimension they become, and each measure.
         required: dimensions the file must have; the others are filled with the undivided code.
         additive: parts may be summed to a whole (counts may, mean wages may not).
+        adds_over_areas: an area's figure is the sum of its parts' (not so for moves over its own border).
         figures: what the figures must look like: `counts`, `wages` or `any`.
         records: rows are things with named columns, not figures.
         columns, key: of records.
@@ -96,6 +97,7 @@ class TableKind:
     members: dict[str, dict[str, Member]] = field(default_factory=dict)
     required: tuple[str, ...] = ()
     additive: bool = True
+    adds_over_areas: bool = True
     figures: str = "any"
     records: bool = False
     columns: tuple[Column, ...] = ()
@@ -167,6 +169,7 @@ def _kind(told: dict[str, Any]) -> TableKind:
         members=members,
         required=_words(told, "required"),
         additive=told.get("additive", True),
+        adds_over_areas=told.get("adds_over_areas", told.get("additive", True)),
         figures=told.get("figures", "any"),
         records=told.get("records", False),
         columns=tuple(_column(name, facts or {}) for name, facts in told.get("columns", {}).items()),

@@ -84,13 +84,30 @@ def _reduce(cells: Cells, dimension: str, *, total: str, parts: list[str]) -> Ce
     divided = np.isin(block, block[told])
     if not (is_total & divided).any():
         return cells.having(frame[~(is_part & np.isin(block, block[is_total]))].reset_index(drop=True))
-    remarks = _compare(cells, dimension, total=total, parts=parts) if cells.kind.additive else ()
+    remarks = compare(cells, dimension, total=total, parts=parts) if cells.kind.additive else ()
     lost = (is_total & divided) | (is_part & ~divided & np.isin(block, block[is_total]))
     kept = frame[~lost].reset_index(drop=True)
     return cells.having(kept, *remarks)
 
 
-def _compare(cells: Cells, dimension: str, *, total: str, parts: list[str]) -> tuple[Text, ...]:
+def compare(
+    cells: Cells, dimension: str, *, total: str, parts: list[str], kept: bool = False
+) -> tuple[Text, ...]:
+    """Compare a total with the sum of its parts wherever all of them are known.
+
+    Args:
+        cells: the table.
+        dimension: whose total it is.
+        total: its code.
+        parts: the codes it is made of.
+        kept: the total stays in the table.
+
+    Returns:
+        What to remark about deviations and about totals that could not be compared.
+
+    Raises:
+        InputError: a total lies outside the tolerance of `parameters/limits.yaml`.
+    """
     frame = cells.frame
     others = combined(frame, [name for name in cells.axes() if name != dimension])
     values = frame[VALUE].to_numpy()
@@ -109,6 +126,8 @@ def _compare(cells: Cells, dimension: str, *, total: str, parts: list[str]) -> t
             cells, dimension, position=int(wholes[wrong[0]]), parts=float(sums[place][wrong[0]])
         )
     unchecked = int((~known).sum())
+    if kept:
+        return _noted(dimension, total, apart, kept=True)
     return (*_noted(dimension, total, apart), *_unchecked(dimension, total, unchecked))
 
 
@@ -123,21 +142,25 @@ def _tolerance(
     return np.asarray(noise + limit.total_relative * wholes, dtype=np.float64)
 
 
-def _noted(dimension: str, total: str, apart: npt.NDArray[np.float64]) -> tuple[Text, ...]:
+def _noted(
+    dimension: str, total: str, apart: npt.NDArray[np.float64], *, kept: bool = False
+) -> tuple[Text, ...]:
     if not len(apart):
         return ()
-    name = f"{dimension} {total}"
-    if not apart.any():
+    name, count = f"{dimension} {total}", len(apart)
+    wrong, most = int((apart > 0).sum()), float(apart.max())
+    after = Text(sv="", en="") if kept else Text(sv="; delarna är tagna", en="; the parts are taken")
+    if not wrong:
         return (
             Text(
-                sv=f"{name}: {len(apart)} totaler stämmer exakt med sina delar och är utelämnade",
-                en=f"{name}: {len(apart)} totals equal their parts exactly and are left out",
+                sv=f"{name}: {count} totaler stämmer exakt med sina delar{after.sv}",
+                en=f"{name}: {count} totals equal their parts exactly{after.en}",
             ),
         )
     return (
         Text(
-            sv=f"{name}: {int((apart > 0).sum())} av {len(apart)} totaler avviker från sina delar, som mest med {apart.max():g}; delarna är tagna",
-            en=f"{name}: {int((apart > 0).sum())} of {len(apart)} totals deviate from their parts, by {apart.max():g} at most; the parts are taken",
+            sv=f"{name}: {wrong} av {count} totaler avviker från sina delar, som mest med {most:g}{after.sv}",
+            en=f"{name}: {wrong} of {count} totals deviate from their parts, by {most:g} at most{after.en}",
         ),
     )
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from skillshed.language import Text
 from skillshed.sources import checks
+from skillshed.sources.area_totals import check_areas
 from skillshed.sources.cells import ROW, Cells
 from skillshed.sources.choice import Choice, choose
 from skillshed.sources.coding import coded
@@ -73,7 +74,7 @@ def recognise(
     checks.refuse_impossible(cells)
     for variable in choice.assignment.besides:
         cells = eliminate(cells, variable)
-    cells = keep_parts(whole_years(_filled(cells)))
+    cells = check_areas(keep_parts(whole_years(_filled(cells))))
     checks.refuse_nothing(cells)
     remarks = (*_evidence(choice, filename), *_known_facts(choice, raw, filename), *cells.remarks)
     return Recognised(choice.kind, _tidy(cells), _mapping(choice, raw), remarks)

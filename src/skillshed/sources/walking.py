@@ -60,7 +60,8 @@ def _files(path: Path) -> Iterator[Found]:
 
 
 def _inside(folder: Path) -> Iterator[Found]:
-    for place, folders, files in os.walk(folder, onerror=None):
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place) / name
@@ -70,6 +71,16 @@ def _inside(folder: Path) -> Iterator[Found]:
                 yield Found(path, _description(), skipped=True)
             elif path.is_file():
                 yield Found(path)
+    for problem in closed:
+        yield Found(Path(problem.filename or folder), _closed(problem))
+
+
+def _closed(problem: OSError) -> InputError:
+    return InputError(
+        Text(sv="Mappen kan inte läsas", en="The folder cannot be read"),
+        why=Text(sv=f"Systemet svarar: {problem.strerror}.", en=f"The system says: {problem.strerror}."),
+        mend=Text(sv="Kontrollera rättigheterna", en="Check the permissions"),
+    )
 
 
 def _nothing(*, exists: bool) -> InputError:
