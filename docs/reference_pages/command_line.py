@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from enum import EnumType
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -80,18 +81,23 @@ def _names(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         return f"`{_argument(parameter)}`"
     names = ", ".join(f"`{name}`" for name in [*parameter.opts, *parameter.secondary_opts])
-    choices = getattr(parameter.type, "choices", None)
-    if choices:
-        return names + " " + " \\| ".join(f"`{getattr(choice, 'value', choice)}`" for choice in choices)
+    annotation = parameter.type_descriptor.annotation
+    if isinstance(annotation, EnumType):
+        return names + " " + " \\| ".join(f"`{choice.value}`" for choice in annotation)
     return names
 
 
 def _default(parameter: Any) -> str:
-    if getattr(parameter, "is_flag", False) or parameter.required or parameter.default is None:
-        return f"`{parameter.envvar}`" if getattr(parameter, "envvar", None) else ""
-    value = getattr(parameter.default, "value", parameter.default)
-    environment = f", `{parameter.envvar}`" if getattr(parameter, "envvar", None) else ""
-    return f"`{value}`{environment}"
+    facts = [_usual(parameter), getattr(parameter, "envvar", None)]
+    return ", ".join(f"`{fact}`" for fact in facts if fact)
+
+
+def _usual(parameter: Any) -> str:
+    if parameter.secondary_opts:
+        return str((parameter.opts if parameter.default else parameter.secondary_opts)[0])
+    if getattr(parameter, "is_flag", False) or parameter.default is None:
+        return ""
+    return str(getattr(parameter.default, "value", parameter.default))
 
 
 def _examples(command: Any) -> Iterator[str]:

@@ -48,7 +48,7 @@ def _section(path: Path) -> Iterator[str]:
 def _entries(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[str, Any]]]:
     if not isinstance(node, dict):
         return
-    if "value" in node:
+    if {"value", "values"} & node.keys():
         yield ".".join(path), node
         return
     for key, child in node.items():
@@ -63,7 +63,7 @@ def _row(name: str, entry: dict[str, Any]) -> str:
     )
     cells = [
         f"`{name}`",
-        _shown(entry["value"]),
+        _shown(entry.get("value", entry.get("values"))),
         entry.get("unit", ""),
         entry.get("since", entry.get("from", "")),
         source,

@@ -14,13 +14,15 @@ FILES = sorted(PACKAGE.rglob("parameters/*.yaml"))
 DATES = ("from", "since")
 # file -> why its content needs no date and source
 VOCABULARIES = {
-    "sources/parameters/variables.yaml": "the words by which columns are recognised: nothing is calculated with them"
+    "sources/parameters/variables.yaml": "the words by which columns are recognised: nothing is calculated with them",
+    "report/parameters/tables.yaml": "what the report calls its tables: nothing is calculated with them",
 }
+DEMO = PACKAGE / "sources" / "demo" / "parameters"  # the demo world's own making: a page explains every file
 
 
 def entries(node, path=()):
-    """Every mapping with a `value`, and the way to it."""
-    if isinstance(node, dict) and "value" in node:
+    """Every mapping with a `value`, or with `values` by date, and the way to it."""
+    if isinstance(node, dict) and {"value", "values"} & node.keys():
         yield ".".join(path), node
     elif isinstance(node, dict):
         for key, child in node.items():
@@ -31,6 +33,9 @@ def entries(node, path=()):
 
 
 def is_dated(node):
+    values = node.get("values")
+    if isinstance(values, dict):
+        return bool(values) and all(isinstance(day, date) for day in values)
     return any(isinstance(node.get(key), date) for key in DATES)
 
 
@@ -46,9 +51,14 @@ def test_vocabularies_still_exist():
     assert all((PACKAGE / name).is_file() for name in VOCABULARIES)
 
 
+def test_the_demo_world_explains_every_file():
+    page = (PACKAGE.parents[1] / "docs" / "explanation" / "demo-world.md").read_text(encoding="utf-8")
+    assert not [path.name for path in DEMO.glob("*.yaml") if f"`{path.name}`" not in page]
+
+
 @pytest.mark.parametrize(
     "path",
-    [path for path in FILES if str(path.relative_to(PACKAGE)) not in VOCABULARIES],
+    [path for path in FILES if path.parent != DEMO and str(path.relative_to(PACKAGE)) not in VOCABULARIES],
     ids=lambda path: str(path.relative_to(PACKAGE)),
 )
 def test_every_parameter_is_dated_and_sourced(path):
