@@ -88,10 +88,12 @@ def _tell(taken: list[Imported], refused: list[Refused]) -> None:
     bad = sum(not other.skipped for other in refused)
     say(
         Text(
-            sv=f"{len(taken)} filer inlästa, {bad} avvisade. Nästa steg: skillshed build",
-            en=f"{len(taken)} files taken in, {bad} refused. Next: skillshed build",
+            sv=f"{len(taken)} filer inlästa, {bad} avvisade.",
+            en=f"{len(taken)} files taken in, {bad} refused.",
         )
     )
+    if taken:
+        say(Text(sv="Nästa steg: skillshed build", en="Next: skillshed build"))
 
 
 def _tell_taken(result: Imported) -> None:
