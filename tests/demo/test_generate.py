@@ -28,6 +28,11 @@ KINDS = {
     "fiktiv_sysselsatta_naringsgren_rams.json": "employment_by_industry",
     "fiktiv_sysselsatta_naringsgren_bas.json": "employment_by_industry",
     "fiktiv_pendling.json": "commuting",
+    "fiktiv_utbildning_u1a.json": "education_stock",
+    "fiktiv_utbildning_u1b.json": "education_labour_force",
+    "fiktiv_utbildning_u2.json": "education_commuting",
+    "fiktiv_utbildning_u3.json": "education_flows",
+    "fiktiv_utbildningsniva.json": "population_by_education_level",
 }
 
 
@@ -40,7 +45,7 @@ def home(tmp_path_factory):
 
 def test_every_file_is_taken_for_what_it_is(home):
     taken = {snapshot.filename: snapshot.kind for snapshot in SnapshotStore(home)}
-    assert KINDS.items() <= taken.items()
+    assert taken == KINDS
 
 
 def test_every_snapshot_is_marked_fictitious(home):
@@ -52,7 +57,7 @@ def test_every_snapshot_is_marked_fictitious(home):
 
 def test_the_truth_is_kept_beside_the_snapshots(home):
     frames = truth(home)
-    assert {"population", "employment", "openings", "rates"} <= frames.keys()
+    assert {"population", "employment", "openings", "education", "rates"} == frames.keys()
     assert frames["population"]["year"].max() == 2040
 
 

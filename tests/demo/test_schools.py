@@ -8,6 +8,7 @@ import io
 
 import numpy as np
 
+from skillshed.codes import classification
 from skillshed.sources.demo.schools import programme_codes
 
 
@@ -16,7 +17,7 @@ def test_it_works(county):
     years = sorted({row["year"] for row in rows})
     assert years[0] == "2008"
     assert years[-1] == "2025"
-    assert {row["programme"] for row in rows} == set(programme_codes())
+    assert {row["programme"] for row in rows} == {*programme_codes(), "HA", "FR"}
     assert {row["school"] for row in rows} <= {
         row["school"] for row in csv.DictReader(io.StringIO(county.records["skolor"].decode()))
     }
@@ -53,3 +54,13 @@ def test_positions_and_premises_are_given(county):
     assert all(int(row["premises"]) > 0 and 55 < float(row["latitude"]) < 70 for row in schools)
     assert all(row["school"].startswith("9") and len(row["school"]) == 8 for row in schools)
     assert np.unique([row["municipality"] for row in schools]).size > 8
+
+
+def test_programmes_have_the_codes_of_their_time(county):
+    rows = list(csv.DictReader(io.StringIO(county.records["programplatser"].decode())))
+    known = classification("programme")
+    for row in rows:
+        facts = known.item(row["programme"]).facts
+        autumn = f"{row['year']}-08-15"
+        assert facts["valid_from"] <= max(autumn, "2011-08-15")
+        assert not facts["valid_to"] or autumn <= facts["valid_to"]

@@ -28,6 +28,15 @@ REAL = {
         ["Region", "Yrke2012", "SNI2007", "Kon", "ContentsCode", "Tid"],
         None,
     ),
+    "utbildning_u1a": ("RegionInd19U1aN1", ["Region", "Utbildngrupp", "ContentsCode", "Tid"], None),
+    "utbildning_u1b": ("TAB6368", ["Region", "Utbildngrupp", "Kon", "ContentsCode", "Tid"], "000007ID"),
+    "utbildning_u2": ("TAB6369", ["Region", "Utbildngrupp", "Kon", "ContentsCode", "Tid"], "000005SJ"),
+    "utbildning_u3": ("RegionInd19U3N1", ["Region", "Utbildngrupp", "Kon", "ContentsCode", "Tid"], None),
+    "utbildningsniva": (
+        "TAB3981",
+        ["Region", "Alder", "UtbildningsNiva", "Kon", "ContentsCode", "Tid"],
+        "UF0506A1",
+    ),
     "pendling": ("TAB1830", ["Kon", "Bostadskommun", "Arbetsstallekommun", "ContentsCode", "Tid"], None),
 }
 

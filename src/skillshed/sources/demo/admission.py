@@ -85,7 +85,7 @@ def _shift() -> Floats:
 def _first_groups(offer: Offer, pupils: Persons, size: NDArray[np.int64]) -> Persons:
     expected = np.einsum("hs,hso->o", pupils * parameters("schools")["eligible"], offer.appeal)
     wanted = expected * parameters("schools")["margin"] * _shift()[offer.programme]
-    return np.maximum(np.ceil(wanted / size - 0.3), 1).astype(np.int64)
+    return np.asarray(np.maximum(np.ceil(wanted / size - 0.3), 1), dtype=np.int64)
 
 
 def _appeal(offer: Offer, t: int) -> Floats:
@@ -136,7 +136,7 @@ def _choose(weight: Floats, waiting: NDArray[np.int64], rng: np.random.Generator
     steps = steps / np.where(total > 0, total, 1)
     table = (steps + np.arange(len(steps))[:, None]).ravel()
     found = np.searchsorted(table, waiting + rng.random(len(waiting)) * (1 - 1e-12), side="right")
-    return found - waiting * weight.shape[1]
+    return np.asarray(found - waiting * weight.shape[1])
 
 
 def _rank(choice: NDArray[np.int64]) -> NDArray[np.int64]:

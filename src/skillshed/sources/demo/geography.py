@@ -72,7 +72,18 @@ class Geography:
     def distances(self) -> NDArray[np.float64]:
         """Kilometres between places, shape [place, place]; within a place 0."""
         position = np.array([[place.east, place.north] for place in self.places])
-        return np.hypot(*(position[:, None, :] - position[None, :, :]).transpose(2, 0, 1))
+        return np.asarray(np.hypot(*(position[:, None, :] - position[None, :, :]).transpose(2, 0, 1)))
+
+    def divisions(self) -> NDArray[np.int64]:
+        """Which county and which functional region each place lies in, as indices, [division, place]."""
+        counties = list(self.counties)
+        regions = {code: i for i, members in enumerate(self.functional.values()) for code in members}
+        return np.array(
+            [
+                [counties.index(place.county) for place in self.places],
+                [regions[place.code] for place in self.places],
+            ]
+        )
 
     def published(self) -> dict[str, tuple[str, NDArray[np.bool_]]]:
         """Code → (name, which places it is the sum of), as tables by region list them: nation, county, municipalities."""
@@ -179,7 +190,7 @@ def _functional(places: list[Place]) -> dict[str, tuple[str, ...]]:
     for county in sorted({place.county for place in places}):
         inside = [place for place in places if place.county == county]
         heads = _heads(inside)
-        belongs = [min(heads, key=lambda head, p=place: _km(head, p)) for place in inside]
+        belongs = [_nearest(place, heads) for place in inside]
         for head in heads:
             groups[f"FA{number}"] = tuple(p.code for p, h in zip(inside, belongs, strict=True) if h is head)
             number += 1
@@ -193,6 +204,10 @@ def _heads(inside: list[Place]) -> list[Place]:
     if len(inside) < 8 or not far:  # noqa: PLR2004 - fewer would leave groups of one or two
         return [centre]
     return [centre, max(far, key=lambda place: place.start)]
+
+
+def _nearest(place: Place, heads: list[Place]) -> Place:
+    return min(heads, key=lambda head: _km(head, place))
 
 
 def _km(a: Place, b: Place) -> float:

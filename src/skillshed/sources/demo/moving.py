@@ -99,18 +99,36 @@ def _balanced(
     return Gravity(made.near, made.kind * np.exp(scale), made.mobility)
 
 
+@dataclass(frozen=True)
+class Moved:
+    """One year's moves between places.
+
+    Attributes:
+        arrivals: [destination, sex, age].
+        moves: [origin, destination].
+        near: of the movers of each origin, those who stayed within the same area, one array for each division into areas,
+            [division, origin, sex, age].
+    """
+
+    arrivals: NDArray[np.int64]
+    moves: NDArray[np.int64]
+    near: NDArray[np.int64]
+
+
 def move(
-    leaving: NDArray[np.int64], pull: NDArray[np.float64], rng: np.random.Generator
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    leaving: NDArray[np.int64],
+    pull: NDArray[np.float64],
+    *,
+    divisions: NDArray[np.int64],
+    rng: np.random.Generator,
+) -> Moved:
     """Send each mover to a destination.
 
     Args:
         leaving: movers, [origin, sex, age].
         pull: probability of each destination, [origin, group, destination].
+        divisions: which area each place lies in, by county and by functional region, [division, place].
         rng: where chance comes from.
-
-    Returns:
-        Arrivals, [destination, sex, age], and moves, [origin, destination]; both sum to the movers.
     """
     places, sexes, ages = leaving.shape
     cells = np.repeat(np.arange(leaving.size), leaving.ravel())
@@ -122,4 +140,11 @@ def move(
     destination = np.searchsorted(table, row + rng.random(len(row)), side="right") - row * places
     arrivals = np.bincount(destination * sexes * ages + sex_age, minlength=leaving.size)
     moves = np.bincount(origin * places + destination, minlength=places * places)
-    return arrivals.reshape(leaving.shape), moves.reshape(places, places)
+    near = [
+        np.bincount(cells[area[origin] == area[destination]], minlength=leaving.size) for area in divisions
+    ]
+    return Moved(
+        arrivals.reshape(leaving.shape),
+        moves.reshape(places, places),
+        np.reshape(near, (len(divisions), *leaving.shape)),
+    )

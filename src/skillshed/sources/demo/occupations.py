@@ -142,7 +142,7 @@ def _banded(now: Floats, total: Persons) -> Persons:
     """Whole persons by age band that sum to the total: cumulative sums are rounded, then taken apart again."""
     upto = np.cumsum(np.add.reduceat(now, BAND_STARTS, axis=-1), axis=-1)
     upto *= (total / np.maximum(upto[..., -1], 1e-9))[..., None]
-    return np.diff(np.rint(upto).astype(np.int64), axis=-1, prepend=0)
+    return np.asarray(np.diff(np.rint(upto).astype(np.int64), axis=-1, prepend=0))
 
 
 def _leaving(years: int, rng: np.random.Generator) -> tuple[Floats, Floats]:

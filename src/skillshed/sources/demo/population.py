@@ -48,6 +48,8 @@ class Year:
     """Live births by the mother's age, [place, sex of the child, age of the mother]."""
     moves: Persons
     """Moves between places, [origin, destination]."""
+    near: Persons
+    """Departures that stay within the county and within the functional region, [division, place, sex, age]."""
 
     @property
     def end(self) -> Persons:
@@ -88,13 +90,16 @@ def simulate(geography: Geography, first_year: int, *, years: int, rng: np.rando
     rates = draw_rates(geography, years, rng)
     start = first_population(geography, first_year, rng)
     pulls = gravity(geography, start, rng=rng)
+    divisions = geography.divisions()
     lived: list[Year] = []
     now = start
     for t in range(years):
         staying, flows = _external(now, rates, (t, rng))
         leaving = rng.binomial(staying, move_probabilities() * pulls.mobility[:, None, None])
-        arrivals, moves = move(leaving, pulls.pull(now, rates.draw[t]), rng)
-        lived.append(Year(**flows, arrivals=arrivals, departures=leaving, moves=moves))
+        moved = move(leaving, pulls.pull(now, rates.draw[t]), divisions=divisions, rng=rng)
+        lived.append(
+            Year(**flows, arrivals=moved.arrivals, departures=leaving, moves=moved.moves, near=moved.near)
+        )
         now = lived[-1].end
     return History(first_year, start, tuple(lived), rates)
 

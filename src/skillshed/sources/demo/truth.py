@@ -12,11 +12,16 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.sources.demo.balance import demand_by_group
 from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.tables.regions import membership
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+    from typing import Any
+
+    from numpy.typing import NDArray
 
     from skillshed.home import Home
     from skillshed.sources.demo.world import DemoWorld
@@ -30,6 +35,7 @@ def true_frames(world: DemoWorld) -> dict[str, pd.DataFrame]:
     Returns:
         `population` (region, sex, age, year, value: persons), `employment` (region, occupation, year, value: employees 16-69 at
         work in the region), `openings` (region, occupation, year, retired, left, hired: persons that year; counties and nation),
+        `education` (region, education, year, stock, labour_force, demand: persons; counties and nation),
         `rates` (year, quantity, value: the common level of each rate).
     """
     regions = list(world.geography.published())
@@ -44,11 +50,28 @@ def true_frames(world: DemoWorld) -> dict[str, pd.DataFrame]:
         "population": _long(people, {"region": regions, "sex": ["1", "2"], "age": ages, "year": years}),
         "employment": _long(work, {"region": regions, "occupation": occupations, "year": years}),
         "openings": _openings(world, occupations, years),
+        "education": _education(world, years),
         "rates": _rates(world),
     }
 
 
-def _openings(world: DemoWorld, occupations: list[str], years: np.ndarray) -> pd.DataFrame:
+def _education(world: DemoWorld, years: NDArray[np.int16]) -> pd.DataFrame:
+    """Stock, labour force and demand of every education group."""
+    counties = ["00", *world.geography.counties]
+    sums = np.array(
+        [rows for code, (_, rows) in world.geography.published().items() if code in counties], dtype=float
+    )
+    groups = world.education.groups
+    stock = np.einsum("rp,tpsg->rgt", sums, world.education.stock.astype(np.float64))
+    force = np.einsum("rp,tpsgk->rgt", sums, world.status[..., :3], optimize=True)
+    employed = world.status[0, ..., :2].sum(axis=(0, 1, 3))
+    employees = np.einsum("rp,tpo->tro", sums, world.employees.by_place.sum(axis=-1).astype(np.float64))
+    demand = demand_by_group(employees, employed, groups).transpose(1, 2, 0)
+    frame = _long(stock, {"region": counties, "education": list(groups.codes), "year": years})
+    return frame.rename(columns={"value": "stock"}).assign(labour_force=force.ravel(), demand=demand.ravel())
+
+
+def _openings(world: DemoWorld, occupations: list[str], years: NDArray[Any]) -> pd.DataFrame:
     parts = {
         name: np.concatenate([values.sum(axis=1, keepdims=True), values], axis=1).transpose(1, 2, 0)
         for name, values in (
@@ -57,7 +80,11 @@ def _openings(world: DemoWorld, occupations: list[str], years: np.ndarray) -> pd
             ("hired", world.employees.hired),
         )
     }
-    axes = {"region": ["00", *world.geography.counties], "occupation": occupations, "year": years}
+    axes: dict[str, Iterable[Any]] = {
+        "region": ["00", *world.geography.counties],
+        "occupation": occupations,
+        "year": years,
+    }
     frame = _long(parts["retired"], axes).rename(columns={"value": "retired"})
     return frame.assign(left=parts["left"].ravel(), hired=parts["hired"].ravel())
 
@@ -82,11 +109,13 @@ def _rates(world: DemoWorld) -> pd.DataFrame:
     )
 
 
-def _long(values: np.ndarray, axes: dict[str, object]) -> pd.DataFrame:
+def _long(values: NDArray[Any], axes: Mapping[str, Iterable[Any]]) -> pd.DataFrame:
     """Unfold an array with named axes to one row per figure."""
-    index = pd.MultiIndex.from_product([list(codes) for codes in axes.values()], names=list(axes))  # type: ignore[call-overload]
-    frame = pd.DataFrame({"value": values.ravel()}, index=index).reset_index()
-    return frame.astype({name: "int16" if name == "year" else "category" for name in axes})
+    frame = pd.DataFrame(
+        index=pd.MultiIndex.from_product([list(codes) for codes in axes.values()], names=list(axes))
+    ).reset_index()
+    frame = frame.astype({name: "int16" if name == "year" else "category" for name in axes})
+    return frame.assign(value=values.ravel())
 
 
 def _code(occupation: str) -> str:

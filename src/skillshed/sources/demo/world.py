@@ -13,20 +13,26 @@ import numpy as np
 
 from skillshed.sources.demo.admission import Schooling, school
 from skillshed.sources.demo.commuting import commute
+from skillshed.sources.demo.education import Education, educate
+from skillshed.sources.demo.education_groups import education_groups
 from skillshed.sources.demo.geography import Geography, Size, geography
 from skillshed.sources.demo.industries import industry_jobs
 from skillshed.sources.demo.labour import employment_rates, self_employed_share
+from skillshed.sources.demo.labour_status import status_by_group
 from skillshed.sources.demo.occupations import WORKING_AGES, Employees, employ
 from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.population import History, simulate
 from skillshed.sources.demo.schools import Offer, offers, open_schools
 from skillshed.sources.demo.tables import records
 from skillshed.sources.demo.tables.commuting import commuting_table, industry_tables
+from skillshed.sources.demo.tables.education import commuting_by_group, education_tables
 from skillshed.sources.demo.tables.frames import tidy
 from skillshed.sources.demo.tables.occupations import occupation_tables
 from skillshed.sources.demo.tables.population import population_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -75,6 +81,7 @@ class DemoWorld:
             *occupation_tables(self.employees, self.geography, span=self.years, rng=rng),
             *industry_tables(self.workers(), self.geography, span=self.years, rng=rng),
             commuting_table(self.commuting(), self.geography, last=last, rng=rng),
+            *self._education_tables(),
         ]
         return {table.name: table for table in tables}
 
@@ -86,6 +93,28 @@ class DemoWorld:
             "skolor": records.schools(self.offer, self.geography, self.schooling),
             "programplatser": records.programme_places(self.offer, self.schooling, span=self.years),
         }
+
+    def _education_tables(self) -> Iterator[Cube]:
+        matrix = self.commuting()
+        count = self.years[1] - self.years[0] + 1
+        night = self.status[count - len(matrix) : count, ..., :2].sum(axis=-1)
+        commuters = commuting_by_group(night, matrix, self.geography)
+        return education_tables(
+            self.education, self.status, commuters, geography=self.geography, span=self.years
+        )
+
+    @cached_property
+    def education(self) -> Education:
+        """Stock and flows by education group, all years; made when first asked for."""
+        diplomas = self.schooling.diplomas
+        keep = self.years[1] - self.years[0]
+        return educate(self.geography, self.history, diplomas, groups=education_groups(), keep=keep)
+
+    @cached_property
+    def status(self) -> NDArray[np.float64]:
+        """The stock by status on the labour market, all years, [year, place, sex, group, status]."""
+        people = self.history.population()
+        return status_by_group(self.education, self.employed, people, rng=_stream(self.seed, "education"))
 
     def commuting(self) -> NDArray[np.float64]:
         """Expected commuting in the published years of the new register, [year, residence, work, sex]."""

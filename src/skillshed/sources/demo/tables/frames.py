@@ -48,7 +48,7 @@ def tidy(cube: Cube) -> pd.DataFrame:
         columns[name] = (
             np.array([int(code[-4:]) for code in codes], dtype=np.int16)[index]
             if name == "year"
-            else pd.Categorical.from_codes(index, categories=codes)
+            else pd.Categorical.from_codes(index, categories=pd.Index(codes))
         )
     values = cube.figures.ravel().astype(np.float64)
     flag = np.full(len(values), None, dtype=object)

@@ -96,12 +96,12 @@ def _spread(places: Persons, shown: Persons, whole: Persons, *, county: NDArray[
     """Scale each county's places to the county's shown total in whole persons: cumulative sums are rounded, then taken apart."""
     share = (shown / np.maximum(whole, 1))[:, county]
     upto = np.rint(np.cumsum(places * share, axis=1) - 1e-9).astype(np.int64)
-    return np.diff(upto, axis=1, prepend=0)
+    return np.asarray(np.diff(upto, axis=1, prepend=0))
 
 
 def _unknown(nation: Persons) -> Persons:
     """Employees whose workplace has no known county."""
-    return np.rint(parameters("mess")["unknown"] * nation).astype(np.int64)
+    return np.asarray(np.rint(parameters("mess")["unknown"] * nation), dtype=np.int64)
 
 
 def _by_place(counted: Persons, geography: Geography, when: tuple[int, int, bool]) -> Cube:
@@ -162,7 +162,7 @@ def _unknown_bands(nation: Persons) -> Persons:
     """The nation's employees of unknown county by age band; they sum to those by occupation and sex."""
     total = nation.sum(axis=-1)
     upto = np.cumsum(nation, axis=-1) * (_unknown(total) / np.maximum(total, 1))[..., None]
-    return np.diff(np.rint(upto).astype(np.int64), axis=-1, prepend=0)
+    return np.asarray(np.diff(np.rint(upto).astype(np.int64), axis=-1, prepend=0))
 
 
 def _by_industry(

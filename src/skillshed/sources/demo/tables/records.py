@@ -56,7 +56,7 @@ def _areas(geography: Geography) -> Iterator[tuple[Any, ...]]:
         yield (county, "county", name, upper[county], "", *_middle(of_county[county]))
     for code, members in geography.functional.items():
         inside = [places[member] for member in members]
-        yield (code, "functional_region", f"{inside[0].name} FA", "00", "", *_middle(inside))
+        yield (code, "functional", f"{inside[0].name} FA", "00", "", *_middle(inside))
     region = {member: code for code, members in geography.functional.items() for member in members}
     for place in geography.municipalities:
         spot = position(place.east, place.north)
@@ -119,12 +119,15 @@ def programme_places(offer: Offer, schooling: Schooling, *, span: tuple[int, int
         schooling: index 0 is the autumn of the first year of the span.
         span: first and last published year.
     """
-    codes = programme_codes()
+    named = {
+        year: [programme_code(code, year) for code in programme_codes()]
+        for year in range(span[0], span[1] + 1)
+    }
     rows = (
         (
             year,
             offer.schools[offer.school[i]].code,
-            codes[offer.programme[i]],
+            named[year][offer.programme[i]],
             schooling.groups[t, i],
             schooling.places[t, i],
             schooling.first_choice[t, i],
@@ -139,6 +142,14 @@ def programme_places(offer: Offer, schooling: Schooling, *, span: tuple[int, int
         "year", "school", "programme", "groups", "places", "first_choice", "admitted", "started", "completed",
     )  # fmt: skip
     return _csv(header, rows)
+
+
+def programme_code(code: str, autumn: int) -> str:
+    """What a programme was called in an autumn: codes change, as Handels- och administrationsprogrammet became FS."""
+    facts = parameters("schools")["programmes"][code]
+    later = [new for since, new in facts.get("later", {}).items() if autumn >= since]
+    earlier = [old for until, old in facts.get("earlier", {}).items() if autumn <= until]
+    return str([code, *later, *earlier][-1])
 
 
 def _csv(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> bytes:
