@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from rich.console import Console
+from rich.markup import escape
 from rich.panel import Panel
 from rich.progress import (
     BarColumn,
@@ -87,8 +88,8 @@ def show_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
-def show_error(error: SkillshedError) -> None:
-    """Show an error as four short answers: what, where, why, how to mend it."""
+def show_error(error: SkillshedError, *, about: str = "") -> None:
+    """Show an error, of one file perhaps, as four short answers: what, where, why, how to mend it."""
     rows = [
         (Text(sv="Var", en="Where"), error.where),
         (Text(sv="Varför", en="Why"), str(error.why) if error.why else ""),
@@ -99,4 +100,5 @@ def show_error(error: SkillshedError) -> None:
         if words:
             body.append(f"\n{label}: ", style="bold dim")
             body.append(words, style="not bold")
-    ERR.print(Panel(body, title=str(Text(sv="Det gick inte", en="It did not work")), border_style="red"))
+    title = Text(sv="Det gick inte", en="It did not work")
+    ERR.print(Panel(body, title=escape(f"{title}: {about}" if about else str(title)), border_style="red"))

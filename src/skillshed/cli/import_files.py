@@ -116,7 +116,7 @@ def _tell_refused(result: Refused) -> None:
     if result.skipped:
         say(f"– {result.path.name}: {result.error.what}", style="dim")
     else:
-        show_error(result.error)
+        show_error(result.error, about=result.path.name)
 
 
 def _taken_facts(result: Imported) -> dict[str, object]:
