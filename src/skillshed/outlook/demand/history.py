@@ -55,7 +55,7 @@ def history(values: NDArray[np.float64]) -> History:
        years, else stays at the nearest known figure.
     3. A series without any figure is zero in every year; it has nothing to say and takes nothing.
     """
-    observed = ~np.isnan(values)
+    observed: NDArray[np.bool_] = ~np.isnan(values)
     lined = _line(values, observed)
     index = _development(lined)
     first, last = _ends(observed)
@@ -63,7 +63,8 @@ def history(values: NDArray[np.float64]) -> History:
     anchor = np.clip(years, first[..., None], last[..., None])
     level = np.take_along_axis(np.nan_to_num(lined), anchor, axis=2)
     reference = np.take_along_axis(np.broadcast_to(index, values.shape), anchor, axis=2)
-    filled = np.where(observed.any(axis=2)[..., None], level * index / reference, 0.0)
+    some: NDArray[np.bool_] = np.asarray(observed.any(axis=2))
+    filled = np.where(some[..., None], level * index / reference, 0.0)
     return History(np.where(np.isnan(lined), filled, lined), observed)
 
 
@@ -80,7 +81,7 @@ def _line(values: NDArray[np.float64], observed: NDArray[np.bool_]) -> NDArray[n
 
 
 def _ends(observed: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    some = observed.any(axis=2)
+    some: NDArray[np.bool_] = np.asarray(observed.any(axis=2))
     first = np.where(some, observed.argmax(axis=2), 0)
     last = np.where(some, observed.shape[2] - 1 - observed[..., ::-1].argmax(axis=2), 0)
     return first, last

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,60 +19,72 @@ if TYPE_CHECKING:
     from skillshed.outlook.demand.uncertainty import Spread
 
 
+@dataclass(frozen=True)
+class Shocks:
+    """What a year's errors come from.
+
+    Attributes:
+        spread: variances of the shocks.
+        families: number of the whole below the nation that each region belongs to, shape (region,).
+        ahead: years since the base.
+    """
+
+    spread: Spread
+    families: NDArray[np.intp]
+    ahead: int
+
+
 def interval(
     mean: NDArray[np.float64], variance: NDArray[np.float64], *, level: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Bounds of the log-normal with this mean and log variance that hold `level` of the outcomes."""
+    """Bounds of the log-normal with this mean and log variance that hold `level` of the outcomes, in whole persons outwards."""
     reach = float(norm.ppf(0.5 + level / 2))
     deviation = np.sqrt(variance)
     middle = mean * np.exp(-variance / 2)
-    return middle * np.exp(-reach * deviation), middle * np.exp(reach * deviation)
+    low, high = middle * np.exp(-reach * deviation), middle * np.exp(reach * deviation)
+    return np.minimum(np.floor(low), mean), np.maximum(np.ceil(high), mean)
 
 
 def group_variance(
-    cells: NDArray[np.float64],
-    members: NDArray[np.intp],
-    *,
-    families: NDArray[np.intp],
-    spread: Spread,
-    ahead: int,
+    cells: NDArray[np.float64], members: NDArray[np.intp], *, shocks: Shocks
 ) -> NDArray[np.float64]:
     """Log variance of the sum over regions of each occupation; shocks that parts do not share average out.
 
     Args:
         cells: persons, shape (region, occupation), one year.
         members: positions of the regions that are summed.
-        families: number of the whole below the nation that each region belongs to, shape (region,).
-        spread: the shocks.
-        ahead: years since the base.
+        shocks: where the year's errors come from.
 
     Returns:
         Shape (occupation,).
     """
     part = cells[members]
     sums = np.maximum(part.sum(axis=0), 1e-9)
-    own = (part**2 * spread.own(part, ahead)).sum(axis=0) / sums**2
-    regional = _regional_concentration(part, families[members], sums=sums)
-    return own + ahead * (spread.national + spread.occupational + spread.regional * regional)
+    own = (part**2 * shocks.spread.own(part, shocks.ahead)).sum(axis=0) / sums**2
+    regional = _regional_concentration(part, shocks.families[members], sums=sums)
+    return np.asarray(
+        own
+        + shocks.ahead
+        * (shocks.spread.national + shocks.spread.occupational + shocks.spread.regional * regional)
+    )
 
 
 def all_occupations_variance(
-    cells: NDArray[np.float64],
-    members: NDArray[np.intp],
-    *,
-    families: NDArray[np.intp],
-    spread: Spread,
-    ahead: int,
+    cells: NDArray[np.float64], members: NDArray[np.intp], *, shocks: Shocks
 ) -> float:
     """Log variance of the sum over regions and all occupations."""
     part = cells[members]
     total = max(float(part.sum()), 1e-9)
-    own = float((part**2 * spread.own(part, ahead)).sum()) / total**2
+    own = float((part**2 * shocks.spread.own(part, shocks.ahead)).sum()) / total**2
     trades = float((part.sum(axis=0) ** 2).sum()) / total**2
     places = _regional_concentration(
-        part.sum(axis=1, keepdims=True), families[members], sums=np.array([total])
+        part.sum(axis=1, keepdims=True), shocks.families[members], sums=np.array([total])
     )
-    return own + ahead * (spread.national + spread.occupational * trades + spread.regional * float(places[0]))
+    return own + shocks.ahead * (
+        shocks.spread.national
+        + shocks.spread.occupational * trades
+        + shocks.spread.regional * float(places[0])
+    )
 
 
 def _regional_concentration(
@@ -80,7 +93,7 @@ def _regional_concentration(
     """Sum of squared shares: half of a regional shock is shared within the county, half is the region's own."""
     common = float(setting("uncertainty.regional_common"))
     whole = np.stack([part[families == number].sum(axis=0) for number in np.unique(families)])
-    return (common * (whole**2).sum(axis=0) + (1 - common) * (part**2).sum(axis=0)) / sums**2
+    return np.asarray((common * (whole**2).sum(axis=0) + (1 - common) * (part**2).sum(axis=0)) / sums**2)
 
 
 def draw_paths(

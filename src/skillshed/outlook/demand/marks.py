@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from skillshed.outlook.demand.settings import setting
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
+    from pandas.core.arrays.string_ import BaseStringArray
 
 
-def mark(persons: NDArray[np.float64]) -> pd.array:
+def mark(persons: NDArray[np.float64]) -> BaseStringArray:
     """Mark figures by the persons employed in the base year.
 
     Args:

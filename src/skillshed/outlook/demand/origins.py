@@ -64,7 +64,7 @@ def rolling_origins(values: NDArray[np.float64], *, whole: History, horizon: int
 
 def _origin(values: NDArray[np.float64], whole: History, *, year: int, horizon: int) -> Origin:
     past = history(values[..., : year + 1])
-    known = past.observed.any(axis=2)
+    known: NDArray[np.bool_] = np.asarray(past.observed.any(axis=2))
     ahead = slice(year + 1, year + 1 + horizon)
     full = np.where(known[..., None], whole.cells[..., ahead], 0.0)
     return Origin(year, past, forecast(past, horizon), values[..., ahead], full, known)

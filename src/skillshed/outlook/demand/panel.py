@@ -31,14 +31,14 @@ class Panel:
         regions: codes along axis 0.
         occupations: codes along axis 1.
         years: consecutive years along axis 2, the last one is the base year.
-        values: persons, shape (region, occupation, year); NaN where no figure is known.
+        persons: shape (region, occupation, year); NaN where no figure is known.
         remarks: what was done with the input, for the reader.
     """
 
     regions: tuple[str, ...]
     occupations: tuple[str, ...]
     years: tuple[int, ...]
-    values: NDArray[np.float64]
+    persons: NDArray[np.float64]
     remarks: tuple[Text, ...] = field(default=())
 
 
@@ -132,7 +132,8 @@ def _unknown_base(base: int, years: Iterable[object]) -> InputError:
 
 def _parts_only(frame: pd.DataFrame, dimension: str, *, remarks: list[Text]) -> pd.DataFrame:
     totals = frame[dimension] == "T"
-    if not totals.any() or totals.all():
+    totals &= (~totals).groupby([frame["region"], frame["year"]]).transform("any")
+    if not totals.any():
         return frame
     remarks.append(
         Text(
@@ -146,7 +147,7 @@ def _parts_only(frame: pd.DataFrame, dimension: str, *, remarks: list[Text]) -> 
 def _block(frame: pd.DataFrame, *, base: int, remarks: list[Text]) -> Panel:
     sums = frame.groupby(["region", "occupation", "year"], sort=True)["value"].sum(min_count=1)
     known = sums.dropna()
-    silent = sums.index.droplevel("year").nunique() - known.index.droplevel("year").nunique()
+    silent = sums.groupby(["region", "occupation"]).ngroups - known.groupby(["region", "occupation"]).ngroups
     if silent:
         remarks.append(
             Text(

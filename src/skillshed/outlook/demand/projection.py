@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, overload
 
 import numpy as np
@@ -14,42 +13,14 @@ import xarray as xr
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.outlook.demand.blend import learn
-from skillshed.outlook.demand.errors import origin_errors
-from skillshed.outlook.demand.forecasters import forecast
-from skillshed.outlook.demand.history import history
-from skillshed.outlook.demand.intervals import all_occupations_variance, draw_paths, group_variance, interval
-from skillshed.outlook.demand.marks import mark
-from skillshed.outlook.demand.origins import rolling_origins
+from skillshed.outlook.demand.fitting import fit
 from skillshed.outlook.demand.panel import read_panel
-from skillshed.outlook.demand.regions import NATION, Tree, families, tree
-from skillshed.outlook.demand.uncertainty import Spread, learn_spread
+from skillshed.outlook.demand.regions import families
+from skillshed.outlook.demand.table import frame as table
+from skillshed.outlook.demand.table import paths as draw
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from skillshed.outlook.demand.panel import Panel
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """One division of the country with its projection.
-
-    Attributes:
-        tree: parts and wholes.
-        now: persons in the base year, gaps filled, shape (part, occupation).
-        cells: mean persons, shape (part, occupation, horizon).
-        spread: the shocks.
-        alive: cells with at least one figure, shape (part, occupation).
-        method: how the figures came about, in a word.
-    """
-
-    tree: Tree
-    now: NDArray[np.float64]
-    cells: NDArray[np.float64]
-    spread: Spread
-    alive: NDArray[np.bool_]
-    method: str
 
 
 @overload
@@ -122,7 +93,7 @@ def project(
     panel = read_panel(employment, base=base)
     fits = [fit(part, horizon=horizon) for part in families(panel)]
     frame = pd.concat(
-        [_frame(one, base=base, level=level, margins=margins) for one in fits], ignore_index=True
+        [table(one, base=base, level=level, margins=margins) for one in fits], ignore_index=True
     )
     frame = frame.drop_duplicates(["region", "occupation", "year"]).sort_values(
         ["region", "occupation", "year"]
@@ -131,31 +102,9 @@ def project(
     frame.attrs["remarks"] = [*panel.remarks, *_remarks(panel)]
     if not with_draws:
         return frame
-    paths = [_paths(one, base=base, draws=draws, seed=seed) for one in fits]
+    paths = [draw(one, base=base, draws=draws, seed=seed) for one in fits]
     return frame, paths[0] if len(paths) == 1 else xr.concat(
         paths, dim="region", join="outer", fill_value=0.0
-    )
-
-
-def fit(panel: Panel, *, horizon: int) -> Fitted:
-    """Learn from a panel's own years and project it; see `project` for the steps."""
-    parts = tree(panel)
-    values = parts.panel.values
-    whole = history(values)
-    origins = rolling_origins(values, whole=whole, horizon=horizon)
-    tested = [origin for origin in origins if origin.past.length > 1]
-    blend = learn(tested, horizon, years=len(panel.years))
-    cells = blend.apply(forecast(whole, horizon), whole)
-    alive = whole.observed.any(axis=2)
-    errors = [origin_errors(origin, blend.apply(origin.said, origin.past)) for origin in origins]
-    method = "blend" if tested else "prior blend"
-    return Fitted(
-        parts,
-        whole.cells[..., -1],
-        np.where(alive[..., None], cells, 0.0),
-        learn_spread(errors, horizon),
-        alive,
-        method,
     )
 
 
@@ -173,7 +122,7 @@ def _check(horizon: int, *, level: float, draws: int) -> None:
 
 
 def _remarks(panel: Panel) -> list[Text]:
-    count = int((~np.isnan(panel.values)).any(axis=(0, 1)).sum())
+    count = int((~np.isnan(panel.persons)).any(axis=(0, 1)).sum())
     if count > 3:  # noqa: PLR2004 - four years give two tested origins
         return []
     return [
@@ -182,83 +131,3 @@ def _remarks(panel: Panel) -> list[Text]:
             en=f"Only {count} years of figures: weights and uncertainty rest mostly on assumptions.",
         )
     ]
-
-
-def _frame(fitted: Fitted, *, base: int, level: float, margins: bool) -> pd.DataFrame:
-    groups = dict(fitted.tree.groups)
-    if margins and NATION not in groups:
-        groups[NATION] = np.arange(fitted.cells.shape[0])
-    return pd.concat(
-        [
-            _group(fitted, region, members, base=base, level=level, total=margins)
-            for region, members in groups.items()
-        ],
-        ignore_index=True,
-    )
-
-
-def _group(
-    fitted: Fitted, region: str, members: NDArray[np.intp], *, base: int, level: float, total: bool
-) -> pd.DataFrame:
-    panel, families_ = fitted.tree.panel, fitted.tree.families
-    shown = fitted.alive[members].any(axis=0)
-    codes = [code for code, alive in zip(panel.occupations, shown, strict=True) if alive]
-    now = fitted.now[members].sum(axis=0)[shown]
-    rows = []
-    for step in range(fitted.cells.shape[2]):
-        cells = fitted.cells[..., step]
-        mean = cells[members].sum(axis=0)
-        shocks = {"families": families_, "spread": fitted.spread, "ahead": step + 1}
-        variance = group_variance(cells, members, **shocks)
-        year = base + step + 1
-        rows.append(_rows(codes, mean[shown], variance[shown], level=level, year=year, persons=now))
-        if total:
-            all_of_them = np.array([all_occupations_variance(cells, members, **shocks)])
-            rows.append(
-                _rows(
-                    ["T"],
-                    mean.sum(keepdims=True),
-                    all_of_them,
-                    level=level,
-                    year=year,
-                    persons=now.sum(keepdims=True),
-                )
-            )
-    frame = pd.concat(rows, ignore_index=True)
-    frame.insert(0, "region", region)
-    return frame.assign(method=fitted.method)
-
-
-def _rows(
-    codes: list[str],
-    mean: NDArray[np.float64],
-    variance: NDArray[np.float64],
-    *,
-    level: float,
-    year: int,
-    persons: NDArray[np.float64],
-) -> pd.DataFrame:
-    low, high = interval(mean, variance, level=level)
-    return pd.DataFrame(
-        {"occupation": codes, "year": year, "mean": mean, "low": low, "high": high, "mark": mark(persons)}
-    )
-
-
-def _paths(fitted: Fitted, *, base: int, draws: int, seed: int) -> xr.DataArray:
-    cells = np.concatenate([fitted.now[..., None], fitted.cells], axis=-1)
-    paths = draw_paths(cells, families=fitted.tree.families, spread=fitted.spread, draws=draws, seed=seed)
-    regions = list(fitted.tree.groups)
-    sums = np.stack([paths[:, fitted.tree.groups[region]].sum(axis=1) for region in regions], axis=1)
-    years = [base + step for step in range(cells.shape[2])]
-    return xr.DataArray(
-        sums,
-        dims=("draw", "region", "occupation", "year"),
-        coords={
-            "draw": np.arange(draws),
-            "region": regions,
-            "occupation": list(fitted.tree.panel.occupations),
-            "year": years,
-        },
-        name="employment",
-        attrs={"unit": "persons"},
-    )

@@ -54,14 +54,14 @@ def _kind(region: str) -> str:
 
 def _subset(panel: Panel, keep: list[bool]) -> Panel:
     regions = tuple(region for region, kept in zip(panel.regions, keep, strict=True) if kept)
-    return replace(panel, regions=regions, values=panel.values[np.array(keep)])
+    return replace(panel, regions=regions, persons=panel.persons[np.array(keep)])
 
 
 def tree(panel: Panel) -> Tree:
     """Arrange municipalities below their county, counties (or other regions) below the nation."""
     parents = {region: _children(region, panel.regions) for region in panel.regions}
     leaves = [region for region in panel.regions if not parents[region]]
-    blocks = {region: panel.values[panel.regions.index(region)] for region in panel.regions}
+    blocks = {region: panel.persons[panel.regions.index(region)] for region in panel.regions}
     parts: dict[str, NDArray[np.float64]] = {region: blocks[region] for region in leaves}
     members = {region: [region] for region in leaves}
     for region in sorted((one for one in panel.regions if parents[one]), key=len, reverse=True):
@@ -71,7 +71,7 @@ def tree(panel: Panel) -> Tree:
     names = tuple(parts)
     groups = {region: np.array([names.index(one) for one in members[region]]) for region in panel.regions}
     return Tree(
-        replace(panel, regions=names, values=np.stack([parts[name] for name in names])),
+        replace(panel, regions=names, persons=np.stack([parts[name] for name in names])),
         groups,
         _family_numbers(names),
     )

@@ -29,7 +29,7 @@ def last_value(series: NDArray[np.float64], horizon: int) -> NDArray[np.float64]
 def drift(series: NDArray[np.float64], horizon: int) -> NDArray[np.float64]:
     """Prolong the line from the first to the last figure: `f(t+h) = y(t) + h · (y(t) - y(1)) / (t - 1)`."""
     step = (series[..., -1:] - series[..., :1]) / max(series.shape[-1] - 1, 1)
-    return np.maximum(series[..., -1:] + step * _ahead(horizon), 0.0)
+    return np.asarray(np.maximum(series[..., -1:] + step * _ahead(horizon), 0.0))
 
 
 def trend(series: NDArray[np.float64], horizon: int, *, years: int) -> NDArray[np.float64]:
@@ -39,7 +39,7 @@ def trend(series: NDArray[np.float64], horizon: int, *, years: int) -> NDArray[n
     time = np.arange(window.shape[-1]) - middle
     slope = (window * time).sum(axis=-1, keepdims=True) / max(float((time**2).sum()), 1.0)
     level = window.mean(axis=-1, keepdims=True)
-    return np.maximum(level + slope * (middle + _ahead(horizon)), 0.0)
+    return np.asarray(np.maximum(level + slope * (middle + _ahead(horizon)), 0.0))
 
 
 def theta(series: NDArray[np.float64], horizon: int, *, smoothing: float) -> NDArray[np.float64]:
@@ -55,4 +55,4 @@ def theta(series: NDArray[np.float64], horizon: int, *, smoothing: float) -> NDA
     time = np.arange(count) - (count - 1) / 2
     slope = (series * time).sum(axis=-1) / max(float((time**2).sum()), 1.0)
     steps = _ahead(horizon) - 1 + (1 - (1 - smoothing) ** count) / smoothing
-    return np.maximum(level[..., None] + slope[..., None] / 2 * steps, 0.0)
+    return np.asarray(np.maximum(level[..., None] + slope[..., None] / 2 * steps, 0.0))

@@ -9,7 +9,7 @@ Each is a random walk in the horizon, so its variance grows with it; the cell's 
 that does not grow, and both parts are larger in small cells (counting noise):
 
     national, regional, occupational   s²(h) = b·h
-    a cell in all                      s²(h, n) = a0 + a1·h + (c0 + c1·h) / n          n = persons forecast
+    a cell in all                      s²(h, n) = (a0 + b0/√n + c0/n) + h·(a1 + b1/√n + c1/n)     n = persons forecast
 
 A random walk seen with noise has exactly this error variance (Harvey 1989, ch. 4), so the same rule carries the errors
 to horizons that the history is too short to show. All coefficients are non-negative, fitted to what 80 per cent of
@@ -34,9 +34,12 @@ if TYPE_CHECKING:
 
     from skillshed.outlook.demand.errors import OriginErrors
 
+Coefficients = tuple[float, float, float, float, float, float]
+
 _BINS = 8
 _FEWEST = 25  # cases in a bin before its 80th percentile means anything
 _INNER = 0.8
+_ROUNDS = 6
 
 
 @dataclass(frozen=True)
@@ -47,13 +50,13 @@ class Spread:
         national: variance a year of the common shock.
         regional: variance a year of a region's shock.
         occupational: variance a year of an occupation's shock.
-        cell: a0, a1, c0, c1 of a cell's total variance.
+        cell: a0, b0, c0, a1, b1, c1 of a cell's total variance.
     """
 
     national: float
     regional: float
     occupational: float
-    cell: tuple[float, float, float, float]
+    cell: Coefficients
 
     def shared(self, ahead: int) -> float:
         """Variance of the three shared shocks together, `ahead` years from the base."""
@@ -61,14 +64,13 @@ class Spread:
 
     def noise(self, persons: NDArray[np.float64]) -> NDArray[np.float64]:
         """Variance of the measurement noise in a cell of so many persons."""
-        return self.cell[0] + self.cell[2] / np.maximum(persons, 1.0)
+        return np.asarray(_sizes(persons) @ np.asarray(self.cell[:3]))
 
     def own(self, persons: NDArray[np.float64], ahead: int) -> NDArray[np.float64]:
         """Variance of cells' own shocks: what the shared ones leave of the total, at least a tenth of it."""
-        a0, a1, c0, c1 = self.cell
-        total = a0 + a1 * ahead + (c0 + c1 * ahead) / np.maximum(persons, 1.0)
+        total = self.noise(persons) + ahead * (_sizes(persons) @ np.asarray(self.cell[3:]))
         capped = np.minimum(total, float(setting("uncertainty.largest_sd")) ** 2)
-        return np.maximum(capped - self.shared(ahead), 0.1 * capped)
+        return np.asarray(np.maximum(capped - self.shared(ahead), 0.1 * capped))
 
 
 def prior_spread() -> Spread:
@@ -78,9 +80,8 @@ def prior_spread() -> Spread:
         for name in ("national_growth", "regional", "occupation")
     )
     own, noise = float(setting("uncertainty.cell_sd")) ** 2, float(setting("uncertainty.cell_count_variance"))
-    return Spread(
-        national, regional, occupational, (0.0, national + regional + occupational + own, 0.0, noise)
-    )
+    largest = national + regional + occupational + own
+    return Spread(national, regional, occupational, (0.0, 0.0, 0.0, largest, 0.0, noise))
 
 
 def learn_spread(errors: Sequence[OriginErrors], horizon: int) -> Spread:
@@ -107,10 +108,8 @@ def _drawn(found: list[float], prior: float) -> float:
     return (sum(found) + strength * prior) / (len(found) + strength)
 
 
-def _fit_cell(
-    errors: Sequence[OriginErrors], prior: tuple[float, float, float, float], *, horizon: int
-) -> tuple[float, float, float, float]:
-    """Fit a0, a1, c0, c1 to the spread within each horizon and size class, each in relative terms."""
+def _fit_cell(errors: Sequence[OriginErrors], prior: Coefficients, *, horizon: int) -> Coefficients:
+    """Fit the six coefficients to the spread within each horizon and size class, each in relative terms."""
     rows, spreads, weights = [], [], []
     for ahead in sorted({int(step) for one in errors for step in one.ahead}):
         for persons, spread, cases in _binned(errors, ahead):
@@ -123,17 +122,43 @@ def _fit_cell(
         for persons in (30.0, 300.0, 3000.0):
             rows.append(_features(persons, ahead))
             spreads.append(float(rows[-1] @ np.asarray(prior)))
-            weights.append(np.sqrt(strength * scale / 6 * _PRIOR_SHARE))
-    design = np.array(rows) / np.array(spreads)[:, None] * np.array(weights)[:, None]
-    found, _ = nnls(design, np.array(weights))
-    return (float(found[0]), float(found[1]), float(found[2]), float(found[3]))
+            weights.append(np.sqrt(strength * scale / 6 * float(setting("uncertainty.cell_prior_share"))))
+    found = fit_variances(np.array(rows), np.array(spreads), weights=np.array(weights))
+    still = np.minimum(found[:3], float(setting("uncertainty.largest_noise_share")) * (found[:3] + found[3:]))
+    a0, b0, c0, a1, b1, c1 = (float(each) for each in [*still, *(found[:3] + found[3:] - still)])
+    return (a0, b0, c0, a1, b1, c1)
 
 
-_PRIOR_SHARE = 0.1  # cells tell more about themselves than one origin tells about the cycle
+def fit_variances(
+    features: NDArray[np.float64], variances: NDArray[np.float64], *, weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Fit non-negative coefficients to variances, each error in units of the fit itself.
+
+    Relative to the observed variance the fit would lean towards the smallest ones; relative to the fit it does not
+    (iteratively reweighted, the gamma family's way).
+
+    Args:
+        features: shape (row, coefficient).
+        variances: shape (row,), positive.
+        weights: shape (row,); square roots of the cases behind each row.
+    """
+    scale = variances
+    for _ in range(_ROUNDS):
+        row = weights / scale
+        found, _ = nnls(features * row[:, None], variances * row)
+        scale = np.maximum(features @ found, 1e-3 * variances)
+    return np.asarray(found)
 
 
 def _features(persons: float, ahead: int) -> NDArray[np.float64]:
-    return np.array([1.0, ahead, 1.0 / persons, ahead / persons])
+    sizes = _sizes(np.array(persons))
+    return np.concatenate([sizes, ahead * sizes])
+
+
+def _sizes(persons: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What variance depends on in the size of a cell: 1, 1/√n and 1/n; shape (..., 3)."""
+    least = np.maximum(persons, 1.0)
+    return np.stack([np.ones_like(least), 1 / np.sqrt(least), 1 / least], axis=-1)
 
 
 def _binned(errors: Sequence[OriginErrors], ahead: int) -> list[tuple[float, float, int]]:

@@ -42,7 +42,7 @@ def prior(names: Sequence[str], *, years: int, ahead: int) -> NDArray[np.float64
     table, undamped = setting("weights.prior"), setting("weights.undamped")
     reach = max(years - 1, 1) / (max(years - 1, 1) + ahead - 1)
     raw = np.array([float(table[name]) * (reach if name in undamped else 1.0) for name in names])
-    return raw / raw.sum()
+    return np.asarray(raw / raw.sum())
 
 
 def earned(

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _HALF = 0.5  # persons added to every cell, so that logs exist
 
 
-def project_shares(values: NDArray[np.float64], bands: NDArray[np.float64], *, horizon: int) -> NDArray[np.float64]:
+def project_shares(
+    values: NDArray[np.float64], bands: NDArray[np.float64], *, horizon: int
+) -> NDArray[np.float64]:
     """Share of each education in each band, `1 … horizon` years ahead.
 
     Args:
@@ -37,16 +39,21 @@ def project_shares(values: NDArray[np.float64], bands: NDArray[np.float64], *, h
     middle = bands.mean(axis=1)
     back = min(logs.shape[-1] - 1, int(setting("cohort.memory")))
     weight = _regional_weight(values[..., -1])
-    upgrade = _towards_nation(_upgrade(logs, middle, back=back), _upgrade(_nation(values), middle, back=back), weight)
+    upgrade = _towards_nation(
+        _upgrade(logs, middle, back=back), _upgrade(_nation(values), middle, back=back), weight
+    )
     slope = _towards_nation(_slope(logs, back=back), _slope(_nation(values), back=back), weight)
-    years = [_one_year(logs[..., -1], middle, ahead=ahead, moved=(upgrade, slope, back)) for ahead in range(1, horizon + 1)]
+    years = [
+        _one_year(logs[..., -1], middle, ahead=ahead, moved=(upgrade, slope, back))
+        for ahead in range(1, horizon + 1)
+    ]
     shares = np.exp(np.stack(years, axis=-1))
     return np.asarray(shares / shares.sum(axis=3, keepdims=True))
 
 
 def _log_shares(values: NDArray[np.float64]) -> NDArray[np.float64]:
     smoothed = values + _HALF
-    return np.log(smoothed / smoothed.sum(axis=3, keepdims=True))
+    return np.asarray(np.log(smoothed / smoothed.sum(axis=3, keepdims=True)))
 
 
 def _nation(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -77,7 +84,7 @@ def _younger(logs: NDArray[np.float64], middle: NDArray[np.float64], *, years: i
     right = np.minimum(left + 1, middle.size - 1)
     part = (place - left)[:, None]
     shares = np.exp(logs)
-    return np.log((1 - part) * shares[:, :, left] + part * shares[:, :, right])
+    return np.asarray(np.log((1 - part) * shares[:, :, left] + part * shares[:, :, right]))
 
 
 def _upgrade(logs: NDArray[np.float64], middle: NDArray[np.float64], *, back: int) -> NDArray[np.float64]:
@@ -95,7 +102,7 @@ def _slope(logs: NDArray[np.float64], *, back: int) -> NDArray[np.float64]:
 def _regional_weight(persons: NDArray[np.float64]) -> NDArray[np.float64]:
     """Trust in a region's own changes, by the persons of the band: shape (region, sex, band, 1)."""
     count = persons.sum(axis=3, keepdims=True)
-    return count / (count + float(setting("cohort.regional_prior")))
+    return np.asarray(count / (count + float(setting("cohort.regional_prior"))))
 
 
 def _towards_nation(
@@ -104,7 +111,9 @@ def _towards_nation(
     return weight * own + (1 - weight) * nation
 
 
-def project_numbers(values: NDArray[np.float64], bands: NDArray[np.float64], *, horizon: int) -> NDArray[np.float64]:
+def project_numbers(
+    values: NDArray[np.float64], bands: NDArray[np.float64], *, horizon: int
+) -> NDArray[np.float64]:
     """Persons in each band, `1 … horizon` years ahead: those who are younger today times what their elders kept.
 
     The cohort-change ratio (Hamilton and Perry 1962) is read over the last ten years, or what there is of them.

@@ -33,7 +33,10 @@ def given_numbers(population: pd.DataFrame, stock: Stock, *, base: int, horizon:
     measure = "mean" if "mean" in frame else "value"
     if measure not in frame or not {"age_group", "age"} & set(frame):
         raise InputError(
-            Text(sv="Befolkningsprognosen går inte att använda.", en="The population projection cannot be used."),
+            Text(
+                sv="Befolkningsprognosen går inte att använda.",
+                en="The population projection cannot be used.",
+            ),
             where=", ".join(str(name) for name in frame),
             mend=Text(
                 sv="Ge kolumnerna region, sex, age_group eller age, year och mean eller value.",
@@ -45,7 +48,11 @@ def given_numbers(population: pd.DataFrame, stock: Stock, *, base: int, horizon:
         frame = _in_bands(frame, stock)
     if tuple(sexes) == ("T",) and "T" not in set(frame["sex"].astype(str)):
         frame["sex"] = "T"
-    sums = frame.astype({"region": str, "sex": str, "age_group": str}).groupby(["region", "sex", "age_group", "year"])[measure].sum()
+    sums = (
+        frame.astype({"region": str, "sex": str, "age_group": str})
+        .groupby(["region", "sex", "age_group", "year"])[measure]
+        .sum()
+    )
     years = [base + ahead for ahead in range(1, horizon + 1)]
     wanted = pd.MultiIndex.from_product([regions, sexes, bands, years], names=sums.index.names)
     return sums.reindex(wanted).to_numpy(dtype=float).reshape(len(regions), len(sexes), len(bands), horizon)
@@ -54,6 +61,6 @@ def given_numbers(population: pd.DataFrame, stock: Stock, *, base: int, horizon:
 def _in_bands(frame: pd.DataFrame, stock: Stock) -> pd.DataFrame:
     ages = pd.to_numeric(frame["age"].astype(str).str.rstrip("+"), errors="coerce")
     single = frame[ages.notna()].copy()
-    numbers = band_of(ages.dropna().to_numpy(), stock.bands)
+    numbers = band_of([float(age) for age in ages.dropna()], stock.bands)
     single["age_group"] = np.array([*stock.axes[2], ""])[numbers]
     return single[numbers >= 0]

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def project(
-    stock: pd.DataFrame, *, base: int, horizon: int, population: pd.DataFrame | None = None, level: float = 0.8
+    stock: pd.DataFrame,
+    *,
+    base: int,
+    horizon: int,
+    population: pd.DataFrame | None = None,
+    level: float = 0.8,
 ) -> pd.DataFrame:
     """Project persons by education, cohort by cohort.
 
@@ -47,7 +52,10 @@ def project(
         raise InputError(
             Text(sv="Horisonten eller nivån är orimlig.", en="The horizon or the level is out of range."),
             where=f"horizon={horizon}, level={level}",
-            mend=Text(sv="Ge minst ett år och en nivå mellan 0 och 1.", en="Give at least one year and a level between 0 and 1."),
+            mend=Text(
+                sv="Ge minst ett år och en nivå mellan 0 och 1.",
+                en="Give at least one year and a level between 0 and 1.",
+            ),
         )
     known = read_stock(stock, base=base)
     shares = project_shares(known.values, known.bands, horizon=horizon)
@@ -69,7 +77,8 @@ def _frame(
     years = [base + ahead for ahead in range(1, mean.shape[-1] + 1)]
     index = pd.MultiIndex.from_product([*known.axes, years], names=[*KEYS, "year"])
     frame = pd.DataFrame(
-        {name: block.reshape(-1) for name, block in (("mean", mean), ("low", low), ("high", high))}, index=index
+        {name: block.reshape(-1) for name, block in (("mean", mean), ("low", low), ("high", high))},
+        index=index,
     )
     frame = frame[np.repeat(known.known.reshape(-1), len(years))].reset_index()
     frame.attrs["remarks"] = list(known.remarks)

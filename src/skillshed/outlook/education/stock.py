@@ -69,7 +69,10 @@ def _checked(stock: pd.DataFrame) -> pd.DataFrame:
     if lacking:
         names = ", ".join(lacking)
         raise InputError(
-            Text(sv=f"Utbildningsstocken saknar kolumnen {names}.", en=f"The education stock lacks the column {names}."),
+            Text(
+                sv=f"Utbildningsstocken saknar kolumnen {names}.",
+                en=f"The education stock lacks the column {names}.",
+            ),
             mend=Text(
                 sv="Ge en lång tabell med region, sex, age_group, education, year och value.",
                 en="Give a long table with region, sex, age_group, education, year and value.",
@@ -79,13 +82,23 @@ def _checked(stock: pd.DataFrame) -> pd.DataFrame:
     for name in KEYS:
         frame[name] = frame[name].astype(str)
     numbers = pd.to_numeric(frame["value"], errors="coerce").astype(float)
-    strange = numbers.isna() & frame["value"].notna() & ~frame["value"].astype(object).map(str).str.strip().isin(_MISSING)
+    strange = (
+        numbers.isna()
+        & frame["value"].notna()
+        & ~frame["value"].astype(object).map(str).str.strip().isin(_MISSING)
+    )
     if strange.any() or (numbers < 0).any() or np.isinf(numbers).any():
         bad = frame[strange | (numbers < 0) | np.isinf(numbers)].iloc[0]
         raise InputError(
-            Text(sv="Antalet personer är inget tal som går att använda.", en="The number of persons cannot be used."),
+            Text(
+                sv="Antalet personer är inget tal som går att använda.",
+                en="The number of persons cannot be used.",
+            ),
             where=f"{', '.join(str(bad[name]) for name in KEYS)}, {bad['year']}: {bad['value']}",
-            mend=Text(sv="Skriv ett tal från 0 och uppåt, eller .. där det saknas.", en="Write a number from 0, or .. where it is missing."),
+            mend=Text(
+                sv="Skriv ett tal från 0 och uppåt, eller .. där det saknas.",
+                en="Write a number from 0, or .. where it is missing.",
+            ),
         )
     frame["value"], frame["year"] = numbers, pd.to_numeric(frame["year"]).astype(int)
     return frame[frame["age_group"] != "T"]
@@ -95,12 +108,17 @@ def _block(known: pd.Series, *, base: int) -> Stock:
     axes = [sorted(known.index.get_level_values(name).unique()) for name in KEYS]
     axes[2] = sorted(axes[2], key=band_limits)
     years = tuple(range(int(known.index.get_level_values("year").min()), base + 1))
-    places = [pd.Index(axis).get_indexer(known.index.get_level_values(name)) for name, axis in zip(KEYS, axes, strict=True)]
+    places = [
+        pd.Index(axis).get_indexer(known.index.get_level_values(name))
+        for name, axis in zip(KEYS, axes, strict=True)
+    ]
     values = np.full((*(len(axis) for axis in axes), len(years)), np.nan)
     values[(*places, known.index.get_level_values("year").to_numpy() - years[0])] = known.to_numpy()
     seen = ~np.isnan(values)
     limits = np.array([band_limits(band) for band in axes[2]], dtype=float)
-    return Stock(tuple(tuple(axis) for axis in axes), limits, years, _filled(values), seen.any(axis=-1), _gaps(seen))
+    return Stock(
+        tuple(tuple(axis) for axis in axes), limits, years, _filled(values), seen.any(axis=-1), _gaps(seen)
+    )
 
 
 def _gaps(seen: NDArray[np.bool_]) -> tuple[Text, ...]:
@@ -147,5 +165,7 @@ def band_limits(band: str) -> tuple[int, int]:
 
 def band_of(ages: Sequence[float], bands: NDArray[np.float64]) -> NDArray[np.intp]:
     """Number of the band that holds each age, -1 where none does."""
-    inside = (np.asarray(ages)[:, None] >= bands[None, :, 0]) & (np.asarray(ages)[:, None] <= bands[None, :, 1])
+    inside = (np.asarray(ages)[:, None] >= bands[None, :, 0]) & (
+        np.asarray(ages)[:, None] <= bands[None, :, 1]
+    )
     return np.where(inside.any(axis=1), inside.argmax(axis=1), -1)

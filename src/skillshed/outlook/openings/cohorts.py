@@ -57,4 +57,4 @@ def _filled(
     there = stock.sum(axis=-1)
     new = np.maximum(wanted - there, 0.0)[..., None] * entering
     kept = np.where(there > 0, np.minimum(wanted / np.where(there > 0, there, 1.0), 1.0), 1.0)
-    return stock * kept[..., None] + new
+    return np.asarray(stock * kept[..., None] + new)

@@ -13,13 +13,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from skillshed.outlook.openings.ages import AGES, band_limits, spreading
 from skillshed.outlook.openings.schedule import exit_rates
 from skillshed.outlook.openings.settings import setting
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
     from skillshed.outlook.openings.structure import AgeTable
@@ -55,14 +55,16 @@ def _pairs(table: AgeTable) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
     for year in years[:-1]:
         if year + 1 not in years:
             continue
-        before, after = wide.xs(year, level="year"), wide.xs(year + 1, level="year")
+        before, after = (pd.DataFrame(wide.xs(one, level="year")) for one in (year, year + 1))
         if set(before.columns[before.sum() > 0]) != set(after.columns[after.sum() > 0]):
             continue
         both = before.index.intersection(after.index)
-        result.append(
-            tuple(side.loc[both].fillna(0).groupby(level="occupation").sum() for side in (before, after))
-        )
+        result.append((_by_occupation(before, both), _by_occupation(after, both)))
     return result
+
+
+def _by_occupation(cells: pd.DataFrame, kept: pd.Index) -> pd.DataFrame:
+    return cells.loc[kept].fillna(0).groupby(level="occupation").sum()
 
 
 def _exits(pair: tuple[pd.DataFrame, pd.DataFrame], group: str) -> NDArray[np.float64]:

@@ -14,6 +14,7 @@ import xarray as xr
 
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.outlook.openings.ages import AGES
 from skillshed.outlook.openings.cohorts import replacement
 from skillshed.outlook.openings.correction import corrections
 from skillshed.outlook.openings.lenders import lenders_of
@@ -21,13 +22,13 @@ from skillshed.outlook.openings.paths import check_paths, paths_from_intervals
 from skillshed.outlook.openings.schedule import exit_rates
 from skillshed.outlook.openings.settings import setting
 from skillshed.outlook.openings.structure import AgeTable, entry_ages, read_age_table, shares
+from skillshed.outlook.openings.table import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-COMPONENTS = ("expansion", "replacement", "openings")
 _STEP = 0.3  # log change of the exit rates at which the cohorts are run again, to see how replacement answers
 
 
@@ -94,8 +95,8 @@ def project(  # noqa: PLR0913 - every argument but the first two is a keyword wi
     responses, corrected = _responses(table, paths, occupations=occupations, lenders=borrowed)
     shocks = _shocks(occupations, draws=paths.sizes["draw"], seed=seed)
     frames = [
-        _region(paths.isel(region=row), _row(responses, row), shocks=shocks, level=level)
-        for row in range(len(regions))
+        told(one, _replaced(one, _row(responses, row), shocks=shocks), level=level)
+        for row, one in enumerate(paths.transpose("region", ...))
     ]
     result = pd.concat(frames, ignore_index=True)
     result.attrs["remarks"] = _remarks(table, borrowed, corrected)
@@ -163,8 +164,6 @@ def _corrected_rates(
     occupations: list[str], corrected: Mapping[str, float], *, last_age: int
 ) -> NDArray[np.float64]:
     """Exit rates by occupation and single age, shape (1, occupation, age)."""
-    from skillshed.outlook.openings.ages import AGES  # noqa: PLC0415
-
     rate = exit_rates(last_age=last_age)
     ratio = np.array([corrected.get(code[0], 1.0) for code in occupations])
     power = np.where(float(setting("correction.first_age")) <= AGES, ratio[:, None], 1.0)
@@ -183,58 +182,16 @@ def _shocks(occupations: list[str], *, draws: int, seed: int) -> NDArray[np.floa
     return (common + own).astype(np.float32)
 
 
-def _region(
-    paths: xr.DataArray, response: _Response, *, shocks: NDArray[np.float32], level: float
-) -> pd.DataFrame:
-    """One region's openings in every draw, told by their mean and quantiles."""
-    persons = paths.to_numpy().astype(np.float32)  # (draw, occupation, 1 + horizon)
-    expansion = np.diff(persons, axis=-1)
+def _replaced(
+    paths: xr.DataArray, response: _Response, *, shocks: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Those who leave one region's work, shape (draw, occupation, horizon): by the exit rates' draw and the stock."""
+    before = paths.to_numpy()[..., :-1]
+    mean = before.mean(axis=0)
+    scale = before / np.where(mean > 0, mean, 1.0)
     shift = shocks[..., None]
-    mean = persons.mean(axis=0)
-    scale = persons[..., :-1] / np.where(mean[:, :-1] > 0, mean[:, :-1], 1.0)
-    replaced = np.maximum(response.level + response.slope * shift + response.bend * shift**2, 0.0) * scale
-    cumulated = {"expansion": np.cumsum(expansion, axis=-1), "replacement": np.cumsum(replaced, axis=-1)}
-    need = cumulated["expansion"] + cumulated["replacement"]
-    cumulated["openings"] = np.maximum(np.maximum.accumulate(need, axis=-1), 0.0)
-    yearly = {name: np.diff(paths_, axis=-1, prepend=0.0) for name, paths_ in cumulated.items()}
-    region = str(paths["region"].item())
-    codes = [str(code) for code in paths["occupation"].to_numpy()]
-    years = [int(year) for year in paths["year"].to_numpy()[1:]]
-    frames = [
-        _told(name, yearly[name], cumulated[name], level=level).assign(
-            region=region, occupation=np.repeat(codes, len(years)), year=np.tile(years, len(codes))
-        )
-        for name in COMPONENTS
-    ]
-    columns = ["region", "occupation", "year", "component"]
-    frame = pd.concat(frames, ignore_index=True)
-    alive = np.repeat(persons.max(axis=(0, 2)) > 0, len(years))
-    kept = frame[np.tile(alive, len(COMPONENTS))]
-    return kept[[*columns, *(name for name in kept if name not in columns)]].reset_index(drop=True)
-
-
-def _told(
-    component: str, yearly: NDArray[np.float32], cumulated: NDArray[np.float32], *, level: float
-) -> pd.DataFrame:
-    columns: dict[str, object] = {"component": component}
-    for prefix, drawn in (("", yearly), ("cumulative_", cumulated)):
-        low, high = _quantiles(drawn, level=level)
-        columns |= {
-            f"{prefix}mean": drawn.mean(axis=0, dtype=np.float64).reshape(-1),
-            f"{prefix}low": low.reshape(-1),
-            f"{prefix}high": high.reshape(-1),
-        }
-    return pd.DataFrame(columns)
-
-
-def _quantiles(drawn: NDArray[np.float32], *, level: float) -> NDArray[np.float64]:
-    """Lower and upper quantile over the draws (first axis), by sorting along memory."""
-    ordered = np.sort(np.ascontiguousarray(np.moveaxis(drawn, 0, -1)), axis=-1)
-    places = np.array([0.5 - level / 2, 0.5 + level / 2]) * (ordered.shape[-1] - 1)
-    below, part = np.floor(places).astype(int), places % 1
-    above = np.minimum(below + 1, ordered.shape[-1] - 1)
-    found = ordered[..., below] * (1 - part) + ordered[..., above] * part
-    return np.moveaxis(found.astype(np.float64), -1, 0)
+    rate = np.maximum(response.level + response.slope * shift + response.bend * shift**2, 0.0)
+    return np.asarray((rate * scale).astype(np.float32))
 
 
 def _remarks(table: AgeTable, borrowed: Mapping[str, str], corrected: Mapping[str, float]) -> list[Text]:

@@ -55,19 +55,23 @@ def read_age_table(age_structure: pd.DataFrame, *, base: int) -> AgeTable:
     frame["value"] = pd.to_numeric(frame["value"], errors="coerce").astype(float)
     frame["year"] = pd.to_numeric(frame["year"], errors="coerce")
     usable = (frame["value"] >= 0) & (frame["year"] <= base) & ~frame["age"].isin(_NO_AGE)
-    if "sex" in age_structure and not (age_structure["sex"].astype(str) == "T").all():
-        usable &= age_structure["sex"].astype(str) != "T"
-    frame = (
-        frame[usable]
-        .groupby(["region", "occupation", "age", "year"], as_index=False, sort=True)["value"]
-        .sum()
-    )
+    if "sex" in age_structure:
+        usable &= ~_doubled(frame.assign(sex=age_structure["sex"].astype(str)))
+    keys = ["region", "occupation", "age", "year"]
+    frame = frame[usable].groupby(keys, sort=True)["value"].sum().reset_index()
     if frame["value"].sum() <= 0:
         raise _unusable(f"year ≤ {base}")
     year = int(frame["year"].max())
-    latest = frame[(frame["year"] == year) & (frame["value"] > 0)]
+    latest = _latest(frame)
+    latest = latest[latest["value"] > 0]
     last_age = max(band_limits(band)[1] for band in latest["age"].unique())
     return AgeTable(frame.astype({"year": int}), year, last_age)
+
+
+def _doubled(frame: pd.DataFrame) -> pd.Series:
+    """Rows of both sexes together where the same region and year also has them apart."""
+    together = frame["sex"] == "T"
+    return together & (~together).groupby([frame["region"], frame["year"]]).transform("any")
 
 
 def _unusable(where: str) -> InputError:
@@ -90,7 +94,7 @@ def shares(
     2. Drawn towards the occupation's structure in all regions of the table, and that towards its major group's
        (first digit of the code): weight n / (n + prior), n the number of employed.
     """
-    latest = table.frame[table.frame["year"] == table.year]
+    latest = _latest(table.frame)
     wide = latest.pivot_table(
         index=["region", "occupation"], columns="age", values="value", aggfunc="sum", fill_value=0
     )
@@ -109,6 +113,11 @@ def shares(
             own = _counts(single, (lenders.get(region, region), code), otherwise=np.zeros(AGES.size))
             result[row, column] = _towards(own, typical, prior=float(setting("structure.occupation_prior")))
     return result
+
+
+def _latest(frame: pd.DataFrame) -> pd.DataFrame:
+    """Each region's own latest year."""
+    return frame[frame["year"] == frame.groupby("region")["year"].transform("max")]
 
 
 def _nation(single: pd.DataFrame) -> pd.DataFrame:
@@ -130,15 +139,17 @@ def _of_code(nation: pd.DataFrame, code: str) -> NDArray[np.float64]:
     return coarser[0].to_numpy() if coarser else np.zeros(AGES.size)
 
 
-def _counts(table: pd.DataFrame, key: object, *, otherwise: NDArray[np.float64]) -> NDArray[np.float64]:
-    found = table.loc[key].to_numpy() if key in table.index else otherwise
+def _counts(
+    table: pd.DataFrame, key: str | tuple[str, str], *, otherwise: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    found = np.asarray(table.loc[key], dtype=float) if key in table.index else otherwise
     return found if found.sum() > 0 else otherwise
 
 
 def _towards(
     counts: NDArray[np.float64], typical: NDArray[np.float64], *, prior: float
 ) -> NDArray[np.float64]:
-    return (counts + prior * typical) / (counts.sum() + prior)
+    return np.asarray((counts + prior * typical) / (counts.sum() + prior))
 
 
 def entry_ages(structure: NDArray[np.float64], leaving: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Learn from a panel's own years and project its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skillshed.outlook.demand.blend import learn
+from skillshed.outlook.demand.errors import origin_errors
+from skillshed.outlook.demand.forecasters import forecast
+from skillshed.outlook.demand.history import history
+from skillshed.outlook.demand.origins import rolling_origins
+from skillshed.outlook.demand.regions import Tree, tree
+from skillshed.outlook.demand.uncertainty import Spread, learn_spread
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.demand.panel import Panel
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """One division of the country with its projection.
+
+    Attributes:
+        tree: parts and wholes.
+        now: persons in the base year, gaps filled, shape (part, occupation).
+        cells: mean persons, shape (part, occupation, horizon).
+        spread: the shocks.
+        alive: cells with at least one figure, shape (part, occupation).
+        method: how the figures came about, in a word.
+    """
+
+    tree: Tree
+    now: NDArray[np.float64]
+    cells: NDArray[np.float64]
+    spread: Spread
+    alive: NDArray[np.bool_]
+    method: str
+
+
+def fit(panel: Panel, *, horizon: int) -> Fitted:
+    """Learn from a panel's own years and project it; see `project` for the steps."""
+    parts = tree(panel)
+    values = parts.panel.persons
+    whole = history(values)
+    origins = rolling_origins(values, whole=whole, horizon=horizon)
+    tested = [origin for origin in origins if origin.past.length > 1]
+    blend = learn(tested, horizon, years=len(panel.years))
+    cells = blend.apply(forecast(whole, horizon), whole)
+    alive: NDArray[np.bool_] = np.asarray(whole.observed.any(axis=2))
+    errors = [origin_errors(origin, blend.apply(origin.said, origin.past)) for origin in origins]
+    method = "blend" if tested else "prior blend"
+    return Fitted(
+        parts,
+        whole.cells[..., -1],
+        np.where(alive[..., None], cells, 0.0),
+        learn_spread(errors, horizon),
+        alive,
+        method,
+    )
