@@ -82,6 +82,29 @@ def test_a_total_that_does_not_add_up_is_refused(take, writing, home):
     assert "260" in error.why.en
 
 
+def test_industries_that_overlap_are_refused(take, home):
+    rows = "".join(
+        f"19 Västmanlands län;{code};{year};100\n" for code in ("B+C", "10-12") for year in (2022, 2023)
+    )
+    refused(take("x.csv", "region;näringsgren SNI 2007;år;Sysselsatta\n" + rows), home, "overlap")
+
+
+def test_sections_and_their_divisions(take):
+    figures = {"A": 6, "01": 1, "02": 2, "03": 3, "F": 9}
+    rows = "".join(f"19 Västmanlands län;{code};2023;{value}\n" for code, value in figures.items())
+    frame = tidy(take("x.csv", "region;näringsgren SNI 2007;år;Sysselsatta\n" + rows).snapshot)
+    assert dict(zip(frame["industry"], frame["value"], strict=True)) == {"01": 1, "02": 2, "03": 3, "F": 9}
+
+
+def test_employees_without_a_sector_are_the_registers(take):
+    rows = "".join(
+        f"19 Västmanlands län;2341 x;{sex};{year};7\n" for sex in ("män", "kvinnor") for year in (2022, 2023)
+    )
+    answer = take("export.csv", "region;yrke (SSYK 2012);kön;år;Anställda\n" + rows)
+    assert isinstance(answer, Imported), answer
+    assert answer.kind.id == "employees_by_occupation"
+
+
 def counties(writing, nation):
     areas = classification("areas").codes(level="county")
     cube = writing.CUBE | {"Region": {"00": "Riket"} | {code: code for code in areas}}

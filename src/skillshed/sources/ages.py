@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 OPEN: Final = 999
@@ -121,3 +122,13 @@ def _tiling(whole: str, spans: dict[str, tuple[int, int]], composed: set[str]) -
         parts.append(starts[low])
         low = spans[starts[low]][1] + 1
     return parts if low > high and parts else []
+
+
+def overlaps(codes: list[str]) -> list[tuple[str, str]]:
+    """Find the neighbouring ages that count the same persons.
+
+    >>> overlaps(["16-24", "20-24", "25+", "T"])
+    [('16-24', '20-24')]
+    """
+    known = sorted((found, code) for code in codes if (found := span(code)) is not None)
+    return [(first, second) for (before, first), (after, second) in pairwise(known) if after[0] <= before[1]]

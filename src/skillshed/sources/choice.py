@@ -28,7 +28,7 @@ _GENERIC: Final = re.compile(
 _WAGE_LEAST, _WAGE_MOST, _WAGE_SPREAD, _WAGE_CELLS = 8_000, 400_000, 20, 30
 # How much each kind of evidence weighs: a stronger one is never outvoted by weaker ones.
 _LONG_HINT: Final = 4
-_ID, _CONTENTS, _TITLE, _FILENAME, _BESIDES, _UNFILLED = 1000, 400, 100, 30, -2, -1
+_ID, _CONTENTS, _TITLE, _FILENAME, _USUAL, _BESIDES, _UNFILLED = 1000, 400, 100, 30, 10, -2, -1
 
 
 @dataclass(frozen=True)
@@ -138,8 +138,22 @@ def _weigh(assignment: Assignment, raw: RawTable, filename: str) -> Choice:
     kind = assignment.kind
     found = [(weight, name) for weight, name, holds in _evidence(kind, raw, filename) if holds]
     unfilled = len(kind.dimensions) - len(assignment.mapped) - bool(kind.members)
-    weight = sum(weight for weight, _ in found) + _BESIDES * len(assignment.besides) + _UNFILLED * unfilled
+    weight = (
+        sum(weight for weight, _ in found)
+        + _BESIDES * len(assignment.besides)
+        + _UNFILLED * unfilled
+        + _usual(assignment)
+    )
     return Choice(assignment, weight, max(found)[1] if found else "variables")
+
+
+def _usual(assignment: Assignment) -> int:
+    """For and against: a variable that such tables usually have is there, or is not."""
+    usual = assignment.kind.usual
+    if not usual:
+        return 0
+    said = {word.casefold() for variable in assignment.besides for word in (variable.code, variable.label)}
+    return _USUAL if said & set(usual) else -_USUAL
 
 
 def _evidence(kind: TableKind, raw: RawTable, filename: str) -> list[tuple[int, str, bool]]:

@@ -79,6 +79,7 @@ class TableKind:
         figures: what the figures must look like: `counts`, `wages` or `any`.
         records: rows are things with named columns, not figures.
         columns, key: of records.
+        usual: names of variables that tables of this kind have beside the kind's dimensions.
         matrix: combinations that do not occur are left out of the file, as in commuting.
         remarks: facts about one table that the reader should know: table id -> text.
         aliases: names of codes that only files of this kind use: dimension -> label -> code.
@@ -102,6 +103,7 @@ class TableKind:
     records: bool = False
     columns: tuple[Column, ...] = ()
     key: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
     matrix: bool = False
     remarks: dict[str, Text] = field(default_factory=dict)
     aliases: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -174,6 +176,7 @@ def _kind(told: dict[str, Any]) -> TableKind:
         records=told.get("records", False),
         columns=tuple(_column(name, facts or {}) for name, facts in told.get("columns", {}).items()),
         key=_words(told, "key"),
+        usual=_words(told, "usual"),
         matrix=told.get("matrix", False),
         remarks={code: Text(**text) for code, text in told.get("remarks", {}).items()},
         aliases=told.get("aliases", {}),

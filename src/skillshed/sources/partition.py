@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.sources import ages
+from skillshed.sources import ages, industries
 from skillshed.sources.cells import combined
 from skillshed.sources.limits import limits
 from skillshed.sources.table import VALUE
@@ -42,8 +41,8 @@ def keep_parts(cells: Cells) -> Cells:
         codes = _present(cells.frame[dimension])
         for total, parts in _totals(dimension, codes).items():
             cells = _reduce(cells, dimension, total=total, parts=parts)
-        if dimension == "age":
-            _refuse_overlap(cells)
+        if dimension in _COUNTED_TWICE:
+            _refuse_overlap(cells, dimension)
     return cells
 
 
@@ -56,6 +55,8 @@ def _totals(dimension: str, codes: list[str]) -> dict[str, list[str]]:
     made: dict[str, list[str]] = {}
     if dimension == "age":
         made = ages.made_of(codes)
+    elif dimension == "industry":
+        made = industries.made_of(codes)
     elif dimension == "occupation":
         made = _by_digits(codes)
     finest = [code for code in codes if code != UNDIVIDED and code not in made]
@@ -196,26 +197,25 @@ def _does_not_add_up(cells: Cells, dimension: str, *, position: int, parts: floa
     )
 
 
-def _refuse_overlap(cells: Cells) -> None:
-    """Refuse ages of one region and year that count the same persons twice."""
-    column = cells.frame["age"]
-    known = sorted((found, code) for code in _present(column) if (found := ages.span(code)) is not None)
+def _refuse_overlap(cells: Cells, dimension: str) -> None:
+    """Refuse ages or industries of one region and year that count the same persons twice."""
+    column = cells.frame[dimension]
     blocks = combined(cells.frame, [name for name in _BLOCK if name in cells.frame])
-    for (before, first), (after, second) in pairwise(known):
-        if after[0] > before[1]:
-            continue
+    for first, second in _COUNTED_TWICE[dimension](_present(column)):
         if len(np.intersect1d(blocks[(column == first).to_numpy()], blocks[(column == second).to_numpy()])):
             raise InputError(
                 Text(
-                    sv=f"Åldrarna {first} och {second} överlappar varandra",
-                    en=f"The ages {first} and {second} overlap",
+                    sv=f"{first} och {second} överlappar varandra i {dimension}",
+                    en=f"{first} and {second} overlap in {dimension}",
                 ),
                 why=Text(
                     sv="Samma personer skulle räknas två gånger.",
                     en="The same persons would be counted twice.",
                 ),
                 mend=Text(
-                    sv="Hämta tabellen med en enda åldersindelning",
-                    en="Fetch the table with one division of ages only",
+                    sv="Hämta tabellen med en enda indelning", en="Fetch the table with one division only"
                 ),
             )
+
+
+_COUNTED_TWICE: Final = {"age": ages.overlaps, "industry": industries.overlaps}

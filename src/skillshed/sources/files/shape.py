@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEADING: Final = re.compile(rf"(?:(?P<before>.*?)[ ,]*\b)?(?P<period>{PERIOD})(?:\b[ ,]*(?P<after>.*))?")
+_STANDARD: Final = re.compile(
+    r"\b(ssyk|sni|sun|isco|isced|nace|nuts)\b", re.IGNORECASE
+)  # a year after it is its edition
 _TIME: Final = "year"
 _CONTENTS: Final = "contents"
 
@@ -63,6 +66,8 @@ def _is_across(column: Column) -> bool:
     if heading is None:
         return False
     words, _ = heading
+    if _STANDARD.search(words):
+        return False
     readable = sum(is_figures([text]) for text in column.texts)
     return not words or readable > len(column.texts) / 2
 
