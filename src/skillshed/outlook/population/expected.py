@@ -88,7 +88,7 @@ def run(
         moved[..., 0] = _migration(came, rates.migration, year)[..., 0]
         end[..., 0] = np.maximum(newborn * survival[year][..., 0] + moved[..., 0], 0.0)
         if totals is not None:
-            end = _towards(end, totals[year], came, rates.migration.mobility)
+            end = _towards(end, totals[year], came=came, mobility=rates.migration.mobility)
         entered[year], migrated[year], population[year] = came, end - came * survival[year], end
         now = end
     return Expected(population, entered, survival, migrated, births)
@@ -106,6 +106,7 @@ def _migration(came: NDArray[np.float64], migration: Migration, year: int) -> ND
 def _towards(
     end: NDArray[np.float64],
     totals: NDArray[np.float64],
+    *,
     came: NDArray[np.float64],
     mobility: NDArray[np.float64],
 ) -> NDArray[np.float64]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillshed.outlook.population.expected import Rates
-    from skillshed.outlook.population.record import Growth, Record
+    from skillshed.outlook.population.growth import Growth
+    from skillshed.outlook.population.record import Record
 
 #: Ages around which a region's pattern of migration may depart from the expected one.
 KNOTS: Final = (0.0, 8.0, 18.5, 21.5, 26.0, 33.0, 45.0, 65.0)
@@ -34,7 +35,7 @@ class Factors:
     Attributes:
         level: departure of the net migration rate, `[region, year, draw]`.
         fertility: factor on births, `[region, year, draw]`.
-        mortality: departure of the log death rate, `[year, draw]`.
+        mortality: departure of the log death rate, `[sex, year, draw]`.
         pattern: departure of the migration rate per sex and knot, the same all years, `[region, sex, knot, draw]`.
     """
 
@@ -100,11 +101,14 @@ def _grown(
 ) -> NDArray[np.float64]:
     """Yearly departures whose sum over years has the growth's variance, less what another factor already gives."""
     variance = growth.variance(shape[1])
-    left = np.sqrt(np.clip(1 - np.asarray(taken) / np.maximum(variance, 1e-15), 0.1, 1.0))
-    steady = np.sqrt(growth.slope) * mirrored(rng, (shape[0], 1, shape[2]))
-    yearly = np.sqrt(growth.walk) * mirrored(rng, shape)
-    total = np.cumsum(steady + yearly, axis=1) * (left[:, None] if left.ndim else left)
-    return np.diff(total, axis=1, prepend=0.0)
+    left = np.sqrt(np.clip(1 - np.asarray(taken) / np.maximum(variance, 1e-15), 0.1, 1.0)) * growth.caution
+    memory = assumption("growth_wave_memory")
+    lingering = np.sqrt(growth.wave) * mirrored(rng, shape)
+    for year in range(1, shape[1]):
+        lingering[:, year] += memory * lingering[:, year - 1]
+    passing = np.sqrt(growth.walk) * mirrored(rng, shape)
+    total = np.cumsum(lingering + passing, axis=1) * np.broadcast_to(left, shape[1:2])[:, None]
+    return np.asarray(np.diff(total, axis=1, prepend=0.0))
 
 
 def _balanced(departure: NDArray[np.float64], persons: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -115,14 +119,18 @@ def _balanced(departure: NDArray[np.float64], persons: NDArray[np.float64]) -> N
 def _fertility(
     rates: Rates, size: Size, rng: np.random.Generator
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Common `[year, draw]` and regional `[region, year, draw]` departures of the log total rate."""
-    memory = rates.fertility.memory
+    """Common `[year, draw]` and regional `[region, year, draw]` departures of the log total rate.
+
+    Birth rates go in waves: a year's change is like the last one's, and a departure fades.
+    """
+    keeps, momentum = assumption("fertility_draw_memory"), assumption("fertility_momentum")
     common = np.zeros((size.horizon, size.draws))
-    shock = rates.fertility.spread * mirrored(rng, common.shape)
-    now = np.zeros(size.draws)
+    shock = rates.fertility.spread * mirrored(rng, (size.horizon + 1, size.draws))
+    level, change = np.zeros(size.draws), shock[-1]
     for year in range(size.horizon):
-        now = np.sqrt(memory) * now + shock[year]
-        common[year] = now
+        change = momentum * change + np.sqrt(1 - momentum**2) * shock[year]
+        level = keeps * level + change
+        common[year] = level
     steps = mirrored(rng, (len(size.persons), size.horizon, size.draws))
     return common, assumption("regional_fertility_spread") * np.cumsum(steps, axis=1)
 
@@ -133,16 +141,33 @@ def _births_share(departure: NDArray[np.float64], birth_rate: float) -> NDArray[
 
 
 def _mortality(rates: Rates, size: Size, rng: np.random.Generator) -> NDArray[np.float64]:
-    return np.cumsum(rates.mortality.spread * mirrored(rng, (size.horizon, size.draws)), axis=0)
+    """Departures of the log death rate by sex `[sex, year, draw]`: a random walk whose drift is not known either."""
+    together = assumption("sexes_together")
+    shape = (size.sexes, size.horizon, size.draws)
+    walk = _both(rng, shape, together=together)
+    pace = _both(rng, (size.sexes, 1, size.draws), together=together)
+    spread = rates.mortality.spread
+    uncertain = assumption("mortality_pace_spread") if spread > 0 else 0.0
+    return np.asarray(np.cumsum(spread * walk + uncertain * pace, axis=1))
+
+
+def _both(rng: np.random.Generator, shape: tuple[int, ...], *, together: float) -> NDArray[np.float64]:
+    """Normal numbers whose first axis is the sexes, correlated."""
+    alike, apart = mirrored(rng, (1, *shape[1:])), mirrored(rng, shape)
+    return np.asarray(np.sqrt(together) * alike + np.sqrt(1 - together) * apart)
 
 
 def _pattern(rates: Rates, size: Size, rng: np.random.Generator) -> NDArray[np.float64]:
-    """Departures by age: sexes mostly move together."""
-    spread = rates.migration.pattern
-    at = np.minimum(np.round(KNOTS).astype(int), spread.shape[-1] - 1)
-    shape = (len(size.persons), size.sexes, len(KNOTS), size.draws)
-    both = mirrored(rng, (shape[0], 1, *shape[2:]))
-    own = mirrored(rng, shape)
+    """Departures by age, the nation's and each region's own: sexes mostly move together."""
+    migration = rates.migration
+    at = np.minimum(np.round(KNOTS).astype(int), migration.pattern.shape[-1] - 1)
+    shape = (size.sexes, len(KNOTS), size.draws)
     together = assumption("sexes_together")
-    drawn = np.sqrt(together) * both + np.sqrt(1 - together) * own
-    return np.asarray(spread[:, at][None, :, :, None] * drawn)
+    nation = migration.national_pattern[:, at][..., None] * _both(rng, shape, together=together)
+    regions = [
+        migration.pattern[:, at][..., None] * _both(rng, shape, together=together) for _ in size.persons
+    ]
+    own = np.stack(regions)
+    if len(size.persons) > 1:
+        own = own - np.einsum("r,rskd->skd", size.persons / size.persons.sum(), own)
+    return np.asarray(nation + own)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,7 +51,7 @@ def filled(
             )
         )
     first = np.argmax(known, axis=0)
-    late = [regions[at] for at in np.flatnonzero(first > 0)]
+    late = [regions[at] for at in np.flatnonzero(first > 0).tolist()]
     if late:
         remarks.add(
             Text(
@@ -65,7 +66,7 @@ def _interpolate(counts: NDArray[np.float64], known: NDArray[np.bool_]) -> int:
     """Fill the gaps of one region's `[year, sex, age]` in place, along cohorts; give how many years."""
     there = np.flatnonzero(known)
     done = 0
-    for before, after in zip(there[:-1], there[1:], strict=True):
+    for before, after in pairwise(there.tolist()):
         span = after - before
         for step in range(1, span):
             share = step / span
@@ -103,7 +104,7 @@ def usable_steps(
     there = present[1:] & present[:-1] & (total[:-1] > 0)
     jumped = there & (ratio > assumption("largest_yearly_change"))
     if jumped.any():
-        places = [f"{regions[region]} {years[step + 1]}" for step, region in np.argwhere(jumped)]
+        places = [f"{regions[region]} {years[step + 1]}" for step, region in np.argwhere(jumped).tolist()]
         remarks.add(
             Text(
                 sv=f"Folkmängden ändras språngvis, som när en region delas eller slås samman; året används inte: {listed(places)}.",

@@ -12,6 +12,7 @@ import numpy as np
 
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.outlook.population.births import births_of
 from skillshed.outlook.population.gaps import filled, usable_steps
 from skillshed.outlook.population.long import read_long, to_array
 from skillshed.outlook.population.remarks import Remarks, listed
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillshed.outlook.population.long import Long
-
-YOUNGEST_MOTHER, OLDEST_MOTHER = 14, 49
 
 
 @dataclass(frozen=True)
@@ -60,12 +59,15 @@ class History:
     def until(self, year: int) -> History:
         """Give what was known at the end of an earlier year."""
         kept = int(year - self.years[0]) + 1
-        cut = {
-            name: None if (array := getattr(self, name)) is None else array[:kept]
-            for name in ("population", "deaths", "births", "births_by_sex")
-        }
         return replace(
-            self, years=self.years[:kept], usable=self.usable[: kept - 1], flows=self.flows[: kept - 1], **cut
+            self,
+            years=self.years[:kept],
+            population=self.population[:kept],
+            deaths=None if self.deaths is None else self.deaths[:kept],
+            births=None if self.births is None else self.births[:kept],
+            births_by_sex=None if self.births_by_sex is None else self.births_by_sex[:kept],
+            usable=self.usable[: kept - 1],
+            flows=self.flows[: kept - 1],
         )
 
 
@@ -83,42 +85,80 @@ def read_history(
         InputError: the base year has no population, or a table cannot be read.
     """
     people = read_long(population, name="population", base=base, remarks=remarks)
-    if not (people.year == base).any():
-        raise _no_base_year(people, base)
+    _need_base_year(people, base)
     regions = _regions(people, base, remarks)
-    sexes, ages = max(people.sexes) + 1, _open_age(people) + 1
-    years = np.arange(people.year.min(), base + 1)
-    shape = {"regions": regions, "sexes": sexes, "ages": ages, "years": years}
-    counts, observed = filled(to_array(people, **shape), regions=regions, years=years, remarks=remarks)
-    died = _flow(deaths, "deaths", base=base, remarks=remarks)
-    born = _flow(births, "births", base=base, remarks=remarks)
-    usable = usable_steps(counts, observed, regions=regions, years=years, remarks=remarks)
-    death_counts = None if died is None else to_array(died, **shape)
-    by_mother, by_sex = (None, None) if born is None else _births(born, regions, sexes, years)
-    if death_counts is None or by_mother is None or by_sex is None:
-        death_counts = by_mother = by_sex = None
-        known = np.zeros_like(usable)
+    axes = _Axes(
+        regions, max(people.sexes) + 1, _open_age(people) + 1, np.arange(people.year.min(), base + 1)
+    )
+    counts, observed = filled(axes.laid(people), regions=regions, years=axes.years, remarks=remarks)
+    usable = usable_steps(counts, observed, regions=regions, years=axes.years, remarks=remarks)
+    flows = _flows(deaths, births, axes=axes, counts=counts, remarks=remarks)
+    known = np.zeros_like(usable)
+    if flows is None:
         remarks.add(
             Text(
-                sv="Döda eller födda saknas: framskrivningen bygger på kohorternas förändring (Hamilton-Perry).",
+                sv="Döda eller födda saknas: framskrivningen följer kohorternas förändring (Hamilton-Perry).",
                 en="Deaths or births are missing: the projection follows cohort change (Hamilton-Perry).",
             )
         )
     else:
-        known = usable & _complete(death_counts)[1:] & (np.nansum(by_mother, axis=2) > 0)[1:]
-        death_counts, by_mother, by_sex = (np.nan_to_num(a) for a in (death_counts, by_mother, by_sex))
+        known = usable & (np.nansum(flows.deaths, axis=(2, 3)) > 0)[1:] & (flows.births.sum(axis=2) > 0)[1:]
     return History(
-        regions,
-        _words(people.sexes, sexes),
-        _words(people.ages, ages),
-        years,
-        counts,
-        death_counts,
-        by_mother,
-        by_sex,
-        usable,
-        known,
+        regions=[people.names[region] for region in regions],
+        sexes=_words(people.sexes, axes.sexes),
+        ages=_words(people.ages, axes.ages),
+        years=axes.years,
+        population=counts,
+        deaths=None if flows is None else np.nan_to_num(flows.deaths),
+        births=None if flows is None else flows.births,
+        births_by_sex=None if flows is None else flows.births_by_sex,
+        usable=usable,
+        flows=known,
     )
+
+
+@dataclass(frozen=True)
+class _Axes:
+    """The axes every array of a history shares."""
+
+    regions: list[str]
+    sexes: int
+    ages: int
+    years: NDArray[np.int64]
+
+    def laid(self, long: Long) -> NDArray[np.float64]:
+        return to_array(long, regions=self.regions, sexes=self.sexes, ages=self.ages, years=self.years)
+
+
+@dataclass(frozen=True)
+class _Flows:
+    """Deaths `[year, region, sex, age]`, births `[year, region, mother's age]` and `[year, region, child's sex]`."""
+
+    deaths: NDArray[np.float64]
+    births: NDArray[np.float64]
+    births_by_sex: NDArray[np.float64]
+
+
+def _flows(
+    deaths: pd.DataFrame | None,
+    births: pd.DataFrame | None,
+    *,
+    axes: _Axes,
+    counts: NDArray[np.float64],
+    remarks: Remarks,
+) -> _Flows | None:
+    base = int(axes.years[-1])
+    died = _flow(deaths, "deaths", base=base, remarks=remarks)
+    born = _flow(births, "births", base=base, remarks=remarks)
+    if died is None or born is None:
+        return None
+    laid = axes.laid(died)
+    if axes.sexes > 1 and not died.divided:
+        # The source does not divide deaths by sex: they follow the people of that age.
+        share = counts / np.maximum(counts.sum(axis=2, keepdims=True), 1.0)
+        laid = laid[:, :, :1] * share
+    by_mother, by_sex = births_of(born, regions=axes.regions, sexes=axes.sexes, years=axes.years)
+    return _Flows(laid, by_mother, by_sex)
 
 
 def _flow(frame: pd.DataFrame | None, name: str, *, base: int, remarks: Remarks) -> Long | None:
@@ -139,10 +179,10 @@ def _flow(frame: pd.DataFrame | None, name: str, *, base: int, remarks: Remarks)
     return long if len(long.value) else None
 
 
-def _regions(people: Long, base: int, remarks: Remarks) -> list[object]:
+def _regions(people: Long, base: int, remarks: Remarks) -> list[str]:
     present = set(people.region[(people.year == base) & (people.value > 0)])
     # Sorted, so that neither the order of rows nor that of regions can change a result.
-    gone = sorted(set(people.region) - present, key=str)
+    gone = sorted(set(people.region) - present)
     if gone:
         remarks.add(
             Text(
@@ -150,62 +190,51 @@ def _regions(people: Long, base: int, remarks: Remarks) -> list[object]:
                 en=f"Without population in {base}, not projected: {listed(gone)}.",
             )
         )
-    return sorted(present, key=str)
+    return sorted(present)
 
 
 def _open_age(people: Long) -> int:
     return people.open_age if people.open_age is not None else int(people.age.max())
 
 
-def _births(
-    born: Long, regions: list[object], sexes: int, years: NDArray[np.int64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Lay births out by mother's age and by child's sex; unknown ages follow the known ones."""
-    shape = {"regions": regions, "years": years}
-    mothers = replace(
-        born,
-        age=np.where(born.age < 0, OLDEST_MOTHER + 1, np.clip(born.age, YOUNGEST_MOTHER, OLDEST_MOTHER))
-        - YOUNGEST_MOTHER,
-    )
-    laid = to_array(mothers, sexes=2, ages=OLDEST_MOTHER - YOUNGEST_MOTHER + 2, **shape)
-    children = np.nansum(laid, axis=3)
-    both = np.nansum(laid, axis=2)
-    known, unknown = both[..., :-1], both[..., -1:]
-    total = known.sum(axis=-1, keepdims=True)
-    spread = np.where(total > 0, known / np.where(total > 0, total, 1.0), 0.0)
-    everywhere = known.sum(axis=(0, 1)) / max(known.sum(), 1.0)
-    by_mother = known + unknown * np.where(total > 0, spread, everywhere)
-    return by_mother, _children(children, sexes, divided=len(born.sexes) > 1)
-
-
-def _children(children: NDArray[np.float64], sexes: int, *, divided: bool) -> NDArray[np.float64]:
-    """Give children by sex; where the source does not divide, 106 boys to 100 girls."""
-    if sexes == 1:
-        return children.sum(axis=2, keepdims=True)
-    if divided:
-        return children
-    total = children.sum(axis=2, keepdims=True)
-    return np.concatenate([total * 106 / 206, total * 100 / 206], axis=2)
-
-
-def _complete(deaths: NDArray[np.float64]) -> NDArray[np.bool_]:
-    return np.nansum(deaths, axis=(2, 3)) > 0
-
-
 def _words(known: dict[int, object], size: int) -> list[object]:
     return [known.get(at, str(at)) for at in range(size)]
 
 
-def _no_base_year(people: Long, base: int) -> InputError:
-    span = f"{people.year.min()}-{people.year.max()}" if len(people.year) else "-"
-    return InputError(
-        Text(
-            sv=f"Basåret {base} finns inte i folkmängden.",
-            en=f"The base year {base} is not in the population.",
-        ),
-        where=f"{span}",
-        mend=Text(
-            sv="Välj ett basår som tabellen har, eller hämta fler år.",
-            en="Choose a base year that the table has, or fetch more years.",
-        ),
-    )
+def _need_base_year(people: Long, base: int) -> None:
+    """Refuse a population without the base year, without its youngest, or of one sex only."""
+    if not (people.year == base).any():
+        span = f"{people.year.min()}-{people.year.max()}" if len(people.year) else "-"
+        raise InputError(
+            Text(
+                sv=f"Basåret {base} finns inte i folkmängden.",
+                en=f"The base year {base} is not in the population.",
+            ),
+            where=span,
+            mend=Text(
+                sv="Välj ett basår som tabellen har, eller hämta fler år.",
+                en="Choose a base year that the table has, or fetch more years.",
+            ),
+        )
+    now = people.year == base
+    if people.age[now].min() > 0 or (people.value[now] <= 0).all():
+        raise InputError(
+            Text(
+                sv=f"Folkmängden år {base} saknar de yngsta eller är noll.",
+                en=f"The population of {base} lacks the youngest or is nil.",
+            ),
+            where=str(base),
+            mend=Text(
+                sv="Ge alla åldrar från 0 år, den sista öppen (till exempel 100+).",
+                en="Give every age from 0, the last one open (for example 100+).",
+            ),
+        )
+    if people.divided and len(people.sexes) == 1:
+        raise InputError(
+            Text(sv="Folkmängden har bara ett kön.", en="The population holds one sex only."),
+            where=str(next(iter(people.sexes.values()))),
+            mend=Text(
+                sv="Ge båda könen, eller T för båda tillsammans.",
+                en="Give both sexes, or T for both together.",
+            ),
+        )

@@ -53,25 +53,25 @@ def years_of(block: Block) -> Iterator[YearOfDraws]:
     draws = block.factors.level.shape[-1]
     people = np.repeat(block.start[..., None], draws, axis=-1).astype(np.float32)
     for year in range(len(block.expected.population)):
-        result = _step(people, block, year, rngs)
+        result = _step(people, block, year=year, rngs=rngs)
         yield result
         people = result.people
 
 
 def _step(
-    people: NDArray[np.float32], block: Block, year: int, rngs: list[np.random.Generator]
+    people: NDArray[np.float32], block: Block, *, year: int, rngs: list[np.random.Generator]
 ) -> YearOfDraws:
     came = _aged(people)
-    moved = _migration(block, year) + _noise(block, year, rngs, came.shape)
+    moved = _migration(block, year) + _noise(block, year, rngs=rngs, draws=came.shape[-1])
     survival = block.expected.survival[year, block.at].astype(np.float32)
     # d exp(-m e^k) / dk at k = 0: the change is small enough for a straight line.
     bend = np.where(survival > 0, survival * np.log(np.maximum(survival, 1e-9)), 0).astype(np.float32)
     end = came * survival[..., None]
-    end += came * bend[..., None] * block.factors.mortality[year]
+    end += came * bend[..., None] * block.factors.mortality[:, None, year]
     lived = end.copy()
     end += moved
     np.maximum(end, 0, out=end)
-    births = _births(people, end, block, year)
+    births = _births(people, end, block=block, year=year)
     newborn = births[:, None, :] * block.rates.boys.astype(np.float32)[:, None]
     lived[:, :, 0] = newborn * survival[:, :, 0, None]
     end[:, :, 0] = np.maximum(lived[:, :, 0] + moved[:, :, 0], 0)
@@ -88,7 +88,7 @@ def _aged(people: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _births(
-    start: NDArray[np.float32], end: NDArray[np.float32], block: Block, year: int
+    start: NDArray[np.float32], end: NDArray[np.float32], *, block: Block, year: int
 ) -> NDArray[np.float32]:
     """Births `[region, draw]`: expected rates on each draw's own women, times the draw's factor."""
     rates = (0.5 * block.rates.fertility.rates()[year, block.at]).astype(np.float32)
@@ -137,18 +137,16 @@ def _bumps(entered: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray
     return np.asarray(flat - share * flat.sum(axis=1, keepdims=True))
 
 
-def _noise(
-    block: Block, year: int, rngs: list[np.random.Generator], shape: tuple[int, ...]
-) -> NDArray[np.float32]:
+def _noise(block: Block, year: int, *, rngs: list[np.random.Generator], draws: int) -> NDArray[np.float32]:
     """Chance of single cells: of who dies, and of who moves beyond the pattern."""
     entered, survival = block.expected.entrants[year, block.at], block.expected.survival[year, block.at]
     dies = np.clip(survival * (1 - survival), 0, None)
     spread = np.sqrt(entered * (block.rates.migration.noise + dies)).astype(np.float32)
-    half = (shape[-1] + 1) // 2
-    noise = np.empty(shape, dtype=np.float32)
+    half = (draws + 1) // 2
+    noise = np.empty((*entered.shape, draws), dtype=np.float32)
     for region, rng in enumerate(rngs):
-        drawn = rng.standard_normal((*shape[1:-1], half), dtype=np.float32)
+        drawn = rng.standard_normal((*entered.shape[1:], half), dtype=np.float32)
         drawn *= spread[region, ..., None]
         noise[region, ..., :half] = drawn
-        noise[region, ..., half:] = -drawn[..., : shape[-1] - half]
+        np.negative(drawn[..., : draws - half], out=noise[region, ..., half:])
     return noise

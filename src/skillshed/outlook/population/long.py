@@ -13,7 +13,8 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.outlook.population.labels import Age, age_of, is_undivided, is_unknown, sex_of
+from skillshed.outlook.population.checks import counted, need_columns, need_unique, sex_or_refuse, years_of
+from skillshed.outlook.population.labels import Age, age_of, is_undivided, is_unknown
 from skillshed.outlook.population.remarks import listed
 
 if TYPE_CHECKING:
@@ -23,17 +24,19 @@ if TYPE_CHECKING:
 
     from skillshed.outlook.population.remarks import Remarks
 
-COLUMNS = ("region", "sex", "age", "year", "value")
+_UNKNOWN_AGE, _ALL_AGES = -1, -2
 
 
 @dataclass(frozen=True)
 class Long:
     """A checked long frame whose labels have been turned into positions.
 
-    `sex` is 0 men, 1 women (or 0 for all where only totals exist), `age` in years, -1 unknown.
+    `region` is text, so that 19 and "19" are the same county, and `names` the caller's own wording of it; `sex` is 0 men,
+    1 women (or 0 for all where only totals exist), `age` in years, -1 unknown; `divided`: the sexes are apart.
     """
 
     region: NDArray[np.object_]
+    names: dict[str, object]
     sex: NDArray[np.int64]
     age: NDArray[np.int64]
     year: NDArray[np.int64]
@@ -41,6 +44,7 @@ class Long:
     sexes: dict[int, object]
     ages: dict[int, object]
     open_age: int | None
+    divided: bool
 
 
 def read_long(frame: pd.DataFrame, *, name: str, base: int, remarks: Remarks) -> Long:
@@ -49,15 +53,18 @@ def read_long(frame: pd.DataFrame, *, name: str, base: int, remarks: Remarks) ->
     Raises:
         InputError: a column is missing, a figure is negative or no number, a key occurs twice, or an age is a band.
     """
-    _need_columns(frame, name)
-    frame = frame.loc[frame["year"].astype("int64") <= base]
-    frame = _counted(frame, name=name, remarks=remarks)
-    sex = _labels(frame["sex"], _sex_or_refuse(name))
+    need_columns(frame, name)
+    frame = frame.assign(year=years_of(frame, name))
+    frame = frame.loc[frame["year"] <= base]
+    frame = counted(frame, name=name, remarks=remarks)
+    sex = _labels(frame["sex"], sex_or_refuse(name))
     age, understood, frame, sex = _ages(frame, sex, name=name, remarks=remarks)
     frame, sex, age = _without_totals(frame, sex, age, name=name, remarks=remarks)
-    _need_unique(frame, sex, age, name=name)
+    need_unique(frame, sex, name=name)
+    region = frame["region"].astype(str).astype(object).to_numpy()
     return Long(
-        region=frame["region"].astype(object).to_numpy(),
+        region=region,
+        names=dict(zip(region, frame["region"].astype(object), strict=True)),
         sex=np.maximum(sex, 0),
         age=age,
         year=frame["year"].to_numpy(dtype=np.int64),
@@ -65,6 +72,7 @@ def read_long(frame: pd.DataFrame, *, name: str, base: int, remarks: Remarks) ->
         sexes=_wording(frame["sex"], np.maximum(sex, 0)),
         ages=_wording(frame["age"], age),
         open_age=max((a.years for a in understood if a.open_above), default=None),
+        divided=bool((sex >= 0).any()),
     )
 
 
@@ -72,8 +80,9 @@ def to_array(
     long: Long, *, regions: Sequence[object], sexes: int, ages: int, years: NDArray[np.int64]
 ) -> NDArray[np.float64]:
     """Lay a long frame out as `[year, region, sex, age]`, NaN where it has no row; ages above are gathered."""
-    place = {region: at for at, region in enumerate(regions)}
-    region = np.array([place.get(name, -1) for name in long.region], dtype=np.int64)
+    place = {str(region): at for at, region in enumerate(regions)}
+    codes, uniques = pd.factorize(long.region)
+    region = np.array([place.get(name, -1) for name in uniques], dtype=np.int64)[codes]
     inside = (region >= 0) & (long.year >= years[0]) & (long.year <= years[-1]) & (long.age >= 0)
     where = (
         long.year[inside] - years[0],
@@ -88,69 +97,10 @@ def to_array(
     return np.where(seen, total, np.nan)
 
 
-def _need_columns(frame: pd.DataFrame, name: str) -> None:
-    lacking = [column for column in COLUMNS if column not in frame.columns]
-    if lacking:
-        raise InputError(
-            Text(
-                sv=f"Tabellen {name} saknar kolumnen {listed(lacking)}.",
-                en=f"The table {name} lacks the column {listed(lacking)}.",
-            ),
-            where=name,
-            mend=Text(
-                sv=f"Ge en lång tabell med kolumnerna {', '.join(COLUMNS)}.",
-                en=f"Give a long table with the columns {', '.join(COLUMNS)}.",
-            ),
-        )
-
-
-def _counted(frame: pd.DataFrame, *, name: str, remarks: Remarks) -> pd.DataFrame:
-    value = pd.to_numeric(frame["value"], errors="coerce").astype("float64")
-    if (value < 0).any() or np.isinf(value).any():
-        row = frame.loc[(value < 0) | np.isinf(value)].iloc[0]
-        raise InputError(
-            Text(
-                sv=f"Tabellen {name} har ett antal som är negativt eller oändligt.",
-                en=f"The table {name} holds a negative or infinite count.",
-            ),
-            where=f"{row['region']}, {row['sex']}, {row['age']}, {row['year']}: {row['value']}",
-            mend=Text(sv="Rätta siffran eller ta bort raden.", en="Correct the figure or leave the row out."),
-        )
-    absent = int(value.isna().sum())
-    if absent:
-        remarks.add(
-            Text(
-                sv=f"{absent} rader utan siffra i tabellen {name} räknas som luckor.",
-                en=f"{absent} rows without a figure in the table {name} count as gaps.",
-            )
-        )
-    return frame.assign(value=value).loc[value.notna()]
-
-
 def _labels(column: pd.Series[str], understand: Callable[[object], int]) -> NDArray[np.int64]:
     codes, uniques = pd.factorize(column.astype(object))
     known = np.array([understand(label) for label in uniques], dtype=np.int64)
     return known[codes] if len(known) else np.zeros(len(codes), dtype=np.int64)
-
-
-def _sex_or_refuse(name: str) -> Callable[[object], int]:
-    def understand(label: object) -> int:
-        sex = sex_of(label)
-        if sex is None:
-            raise InputError(
-                Text(
-                    sv=f"Tabellen {name} har ett kön som inte förstås: {label}.",
-                    en=f"The table {name} has a sex that is not understood: {label}.",
-                ),
-                where=str(label),
-                mend=Text(
-                    sv="Skriv 1 eller män, 2 eller kvinnor, T för båda.",
-                    en="Write 1 or men, 2 or women, T for both.",
-                ),
-            )
-        return sex
-
-    return understand
 
 
 def _ages(
@@ -177,13 +127,13 @@ def _ages(
         )
     years = np.array(
         [
-            a.years if (a := understood[at]) else (-1 if is_unknown(label) else -2)
+            a.years if (a := understood[at]) else (_UNKNOWN_AGE if is_unknown(label) else _ALL_AGES)
             for at, label in enumerate(uniques)
         ],
         dtype=np.int64,
     )
     age = years[codes] if len(years) else np.zeros(len(codes), dtype=np.int64)
-    keep = age != -2
+    keep = age != _ALL_AGES
     if not keep.all() and keep.any():
         remarks.add(
             Text(
@@ -207,31 +157,6 @@ def _without_totals(
         )
         return frame.loc[divided], sex[divided], age[divided]
     return frame, sex, age
-
-
-def _need_unique(frame: pd.DataFrame, sex: NDArray[np.int64], age: NDArray[np.int64], *, name: str) -> None:
-    keys = pd.DataFrame(
-        {
-            "region": frame["region"].astype(object).to_numpy(),
-            "sex": sex,
-            "age": frame["age"].astype(object).to_numpy(),
-            "year": frame["year"].to_numpy(),
-        }
-    )
-    twice = keys.duplicated()
-    if twice.any():
-        row = keys.loc[twice].iloc[0]
-        raise InputError(
-            Text(
-                sv=f"Tabellen {name} har samma rad två gånger.",
-                en=f"The table {name} has the same row twice.",
-            ),
-            where=f"{row['region']}, {row['age']}, {row['year']}",
-            mend=Text(
-                sv="Behåll en rad per region, kön, ålder och år.",
-                en="Keep one row per region, sex, age and year.",
-            ),
-        )
 
 
 def _wording(labels: pd.Series[str], positions: NDArray[np.int64]) -> dict[int, object]:

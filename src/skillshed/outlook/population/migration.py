@@ -34,6 +34,7 @@ class Migration:
         mobility: how a change of level is spread over ages, `[sex, age]`; its mean over persons is 1.
         noise: variance of one year's count per entrant beyond the expected, `[sex, age]`.
         pattern: standard deviation between five-year means of a region's rate by age, `[sex, age]`.
+        national_pattern: the same for the nation's rate.
         national_level, regional_level: past crude rates, `[step]` and `[step, region]` (NaN where unknown).
     """
 
@@ -42,6 +43,7 @@ class Migration:
     mobility: NDArray[np.float64]
     noise: NDArray[np.float64]
     pattern: NDArray[np.float64]
+    national_pattern: NDArray[np.float64]
     national_level: NDArray[np.float64]
     regional_level: NDArray[np.float64]
 
@@ -55,7 +57,7 @@ def estimate_migration(steps: Steps, *, horizon: int) -> Migration:
     national_level = moved.sum(axis=(1, 2, 3)) / np.maximum(persons.sum(axis=1), 1e-9)
     regional_level = np.where(steps.usable, apart.sum(axis=(2, 3)) / np.maximum(persons, 1e-9), np.nan)
     profile, noise = _profile(apart, entered)
-    mobility = _mobility(profile, noise, entered[-1].sum(axis=0))
+    mobility = _mobility(noise, entered[-1].sum(axis=0))
     shrunk, base_level = _shrunk(profile, noise=noise, entered=entered, mobility=mobility)
     weight = _weights(len(entered))
     nation = _national_profile(moved, entered, weight)
@@ -67,7 +69,10 @@ def estimate_migration(steps: Steps, *, horizon: int) -> Migration:
         deviation=shrunk + (ahead - base_level)[:, :, None, None] * mobility,
         mobility=mobility,
         noise=noise,
-        pattern=_pattern(apart, entered, noise),
+        pattern=_pattern(apart, entered, noise=noise),
+        national_pattern=_pattern(
+            moved.sum(axis=1, keepdims=True), entered.sum(axis=1, keepdims=True), noise=noise
+        ),
         national_level=national_level,
         regional_level=regional_level,
     )
@@ -108,11 +113,15 @@ def _profile(
     return profile, spread @ kernel / kernel.sum(axis=0)
 
 
-def _mobility(
-    profile: NDArray[np.float64], noise: NDArray[np.float64], people: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """The shape of mobility by age: the spread of a year's count is that of the number who move."""
-    shape = np.maximum(noise - np.minimum(noise.min(axis=-1, keepdims=True), noise), 0) + 0.1 * noise.mean()
+def _mobility(noise: NDArray[np.float64], people: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The shape of mobility by age: the spread of a year's count is that of the number who move.
+
+    Among the elderly that spread is the dead's, not the movers': they are given the mobility of those before them.
+    """
+    shape = np.maximum(noise - noise.min(axis=-1, keepdims=True), 0) + 0.1 * noise.mean()
+    ages = shape.shape[-1]
+    elderly = min(round(0.7 * ages), ages - 1)
+    shape[:, elderly:] = shape[:, max(elderly - 10, 0) : elderly + 1].mean(axis=1, keepdims=True)
     return np.asarray(shape * people.sum() / max((shape * people).sum(), 1e-12))
 
 
@@ -128,7 +137,7 @@ def _shrunk(
     effective = np.einsum("t,trsa->rsa", weight, entered) ** 2 / np.maximum(
         np.einsum("t,trsa->rsa", weight**2, entered), 1e-9
     )
-    last = entered[-1] if entered[-1].sum() > 0 else entered.sum(axis=0)
+    last = np.einsum("t,trsa->rsa", weight, entered) / max(weight.sum(), 1e-9)
     persons = np.maximum(last.sum(axis=(1, 2)), 1e-9)
     level = (profile * last).sum(axis=(1, 2)) / persons
     own = profile - level[:, None, None] * mobility
@@ -146,17 +155,37 @@ def _national_profile(
 
 
 def _pattern(
-    apart: NDArray[np.float64], entered: NDArray[np.float64], noise: NDArray[np.float64]
+    apart: NDArray[np.float64], entered: NDArray[np.float64], *, noise: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """How much a region's five-year mean rate by age differs from the five years before, beyond chance."""
+    """How much a rate by age differs between one five-year mean and the next, beyond chance, `[sex, age]`.
+
+    Args:
+        apart: net migration beyond the common one, `[step, region, sex, age]`, persons; a nation is one region.
+        entered: persons who could have moved, same shape.
+        noise: variance of a year's count per entrant, `[sex, age]`.
+    """
     span = min(5, len(apart) // 2)
     if span < 1:
-        return np.sqrt(noise / np.maximum(entered.mean(axis=(0, 1)), 1.0))
-    new, old = (
-        apart[s].sum(axis=0) / np.maximum(entered[s].sum(axis=0), 1e-9)
-        for s in (slice(-span, None), slice(-2 * span, -span))
-    )
-    chance = 2 * noise / np.maximum(entered[-span:].sum(axis=0), 1.0)
-    excess = np.maximum(((new - old) ** 2 - chance).mean(axis=0), 0.0)
+        return np.asarray(np.sqrt(noise / np.maximum(entered.mean(axis=(0, 1)), 1.0)))
+    ends = range(len(apart), 2 * span - 1, -span)
+    excess = np.mean([_excess(apart, entered, noise=noise, end=end, span=span) for end in ends], axis=0)
     kernel = age_kernel(excess.shape[-1], 1.5)
-    return np.asarray(np.sqrt(excess @ kernel / kernel.sum(axis=0) / 2))
+    # The difference of two equally uncertain means has twice the variance of one.
+    return np.asarray(np.sqrt(np.maximum(excess, 0.0) @ kernel / kernel.sum(axis=0) / 2))
+
+
+def _excess(
+    apart: NDArray[np.float64],
+    entered: NDArray[np.float64],
+    *,
+    noise: NDArray[np.float64],
+    end: int,
+    span: int,
+) -> NDArray[np.float64]:
+    """Squared change between two five-year means that chance does not explain, mean over regions, `[sex, age]`."""
+    new, old = slice(end - span, end), slice(end - 2 * span, end - span)
+    people = [entered[s].sum(axis=0) for s in (new, old)]
+    known = (people[0] > 0) & (people[1] > 0)
+    rates = [apart[s].sum(axis=0) / np.maximum(n, 1e-9) for s, n in zip((new, old), people, strict=True)]
+    chance = sum(noise / np.maximum(n, 1.0) for n in people)
+    return np.asarray(np.where(known, (rates[0] - rates[1]) ** 2 - chance, 0.0).mean(axis=0))

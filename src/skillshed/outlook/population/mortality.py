@@ -63,12 +63,18 @@ def estimate_mortality(steps: Steps) -> Mortality:
 
 
 def _hazard(died: NDArray[np.float64], lived: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Rates smoothed along age; infants and the open age stand by themselves."""
+    """Rates smoothed along age; infants and the open age stand by themselves.
+
+    Smoothed is the ratio to a curve that rises as mortality does with age (Gompertz 1825): a plain mean of neighbours
+    would lean on the many who are a little younger, and let the very old live too long.
+    """
     own = _ratio(died, lived)
+    rising = np.exp(assumption("mortality_rise_with_age") * np.arange(died.shape[-1]))
     smooth = own.copy()
-    smooth[..., 1:-1] = smooth_ratio(
-        died[..., 1:-1], lived[..., 1:-1], width=assumption("mortality_age_width")
+    level = smooth_ratio(
+        died[..., 1:-1], (lived * rising)[..., 1:-1], width=assumption("mortality_age_width")
     )
+    smooth[..., 1:-1] = level * rising[1:-1]
     return np.asarray(-np.log(1 - np.clip(smooth, 1e-6, 0.95)))
 
 

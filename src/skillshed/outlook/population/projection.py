@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from skillshed.language import Text
 from skillshed.outlook.population.intervals import frame_of, interval
 from skillshed.outlook.population.preparation import prepare
 
@@ -52,7 +53,7 @@ def project(
     level: float = ...,
     return_draws: Literal[True],
 ) -> tuple[pd.DataFrame, xr.DataArray]: ...
-def project(  # noqa: PLR0913 - the stable public signature (issue 3)
+def project(  # noqa: PLR0913, PLR0917 - the stable public signature (issue 3)
     population: pd.DataFrame,
     deaths: Tables,
     births: Tables,
@@ -71,7 +72,7 @@ def project(  # noqa: PLR0913 - the stable public signature (issue 3)
         population: long frame `region, sex, age, year, value`: persons at 31 December by single age, the last one open.
         deaths: the same columns, persons that died in the year; None or empty: cohort change instead (Hamilton-Perry).
         births: the same columns; `age` is the mother's and `sex` the child's; None or empty: as for deaths.
-        moves: not needed; net migration is the residual of the accounting identity.
+        moves: not needed: net migration follows from the three other tables; a remark says so where they are given.
         base: the last year that may influence the result; it must be in `population`.
         horizon: how many years ahead.
         draws: how many random futures the interval is made of.
@@ -88,6 +89,7 @@ def project(  # noqa: PLR0913 - the stable public signature (issue 3)
         InputError: the tables cannot be used; it says which row and what to mend.
     """
     ready = prepare(population, deaths, births, base=base, horizon=horizon, draws=draws, seed=seed)
+    _remark_on_moves(moves, ready)
     shape = (horizon, *ready.history.population.shape[1:])
     figures = np.empty((3, *shape))
     kept = np.empty((*shape[1:], horizon, draws), dtype=np.float32) if return_draws else None
@@ -102,7 +104,7 @@ def project(  # noqa: PLR0913 - the stable public signature (issue 3)
     return frame, _labelled(kept.transpose(4, 0, 1, 2, 3), ready)
 
 
-def components(  # noqa: PLR0913 - the same signature as `project`
+def components(  # noqa: PLR0913, PLR0917 - the same signature as `project`
     population: pd.DataFrame,
     deaths: Tables,
     births: Tables,
@@ -124,14 +126,29 @@ def components(  # noqa: PLR0913 - the same signature as `project`
         the children of age 0 and `deaths` the net loss of cohorts in the nation.
     """
     ready = prepare(population, deaths, births, base=base, horizon=horizon, draws=draws, seed=seed)
+    _remark_on_moves(moves, ready)
     names = ("births", "deaths", "net_migration")
     figures = np.empty((3, horizon, len(ready.history.regions), len(names)))
     for at, years in ready.blocks():
         for year, result in enumerate(years):
             parts = np.stack([result.births, result.deaths, result.migration], axis=1)
             figures[:, year, at] = interval(parts, level=level)
-    axes = {"region": ready.history.regions, "component": list(names)}
-    return frame_of(figures, {"year": _years(ready), **axes}, remarks=ready.remarks)
+    axes: dict[str, Sequence[object]] = {
+        "year": _years(ready),
+        "region": ready.history.regions,
+        "component": list(names),
+    }
+    return frame_of(figures, axes, remarks=ready.remarks)
+
+
+def _remark_on_moves(moves: Tables, ready: Prepared) -> None:
+    if moves is not None and not moves.empty:
+        ready.remarks.add(
+            Text(
+                sv="Flyttningarna används inte: nettot följer av folkmängd, födda och döda.",
+                en="The moves are not used: net migration follows from population, births and deaths.",
+            )
+        )
 
 
 def _axes(ready: Prepared) -> dict[str, Sequence[object]]:

@@ -33,7 +33,7 @@ class Steps:
         migration: what is left: population at the end - entrants + losses (net, persons).
         births: `[step, region, mother's age]`; mothers: mean number of women (or persons) of each such age.
         boys: share of births by child's sex, `[sex]`.
-        usable: `[step, region]` that may be learned from; the other steps hold zeros.
+        usable: `[step, region]` that may be learned from; the others hold zeros, and a step without any is left out.
         has_flows: False where deaths and births are unknown.
     """
 
@@ -64,16 +64,18 @@ def steps_of(history: History) -> Steps:
         usable = history.usable
         children, by_mother, losses = pseudo_flows(population, usable=usable)
         entered = entrants(population[:-1], children)
-    learn = usable[:, :, None, None]
-    born = np.where(usable[:, :, None], children, 0.0).sum(axis=(0, 1))
+    seen = usable.any(axis=1)
+    learn = usable[seen][:, :, None, None]
+    entered, losses, start, end = entered[seen], losses[seen], population[:-1][seen], population[1:][seen]
+    born = np.where(learn[..., 0], children[seen], 0.0).sum(axis=(0, 1))
     return Steps(
         entrants=np.where(learn, entered, 0.0),
         losses=np.where(learn, losses, 0.0),
-        migration=np.where(learn, population[1:] - entered + losses, 0.0),
-        births=np.where(usable[:, :, None], by_mother, 0.0),
-        mothers=np.where(usable[:, :, None], mothers(population[:-1], population[1:]), 0.0),
+        migration=np.where(learn, end - entered + losses, 0.0),
+        births=np.where(learn[..., 0], by_mother[seen], 0.0),
+        mothers=np.where(learn[..., 0], mothers(start, end), 0.0),
         boys=born / born.sum() if born.sum() > 0 else np.full(population.shape[2], 1 / population.shape[2]),
-        usable=usable,
+        usable=usable[seen],
         has_flows=has_flows,
     )
 

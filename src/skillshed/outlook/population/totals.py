@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 
 
 def drift(history: History, *, horizon: int) -> NDArray[np.float64]:
-    """Continue each region's mean yearly change, `[year, region]`, persons; border changes are left out."""
+    """Continue each region's mean yearly change, `[year, region]`, persons; border changes are left out.
+
+    A region with few years leans on the nation's growth.
+    """
     total = history.population.sum(axis=(2, 3))
     steps = np.where(history.usable, np.diff(total, axis=0), 0.0)
-    yearly = steps.sum(axis=0) / np.maximum(history.usable.sum(axis=0), 1)
+    years, prior = history.usable.sum(axis=0), assumption("line_prior_years")
+    begun = np.where(history.usable, total[:-1], 0.0)
+    common = steps.sum() / max(begun.sum(), 1.0) * total[-1]
+    yearly = (steps.sum(axis=0) + prior * common) / (years + prior)
     ahead = total[-1] + yearly * np.arange(1, horizon + 1)[:, None]
     # A line may not halve a region: it is the least trustworthy exactly where it says so.
     return np.asarray(np.maximum(ahead, 0.5 * total[-1]))
@@ -38,21 +44,21 @@ def combined(
     return (1 - weight) * cohorts + weight * line
 
 
-def earned_weight(cohort_errors: NDArray[np.float64], line_errors: NDArray[np.float64]) -> float:
+def earned_weight(cohort_errors: list[NDArray[np.float64]], line_errors: list[NDArray[np.float64]]) -> float:
     """Give the line's weight that would have erred least, drawn towards the assumption.
 
     Args:
-        cohort_errors, line_errors: relative errors `[origin, case]`, NaN where there is no outcome.
+        cohort_errors: relative errors of the cohorts' sum, one array per origin, NaN where there is no outcome.
+        line_errors: the same of the straight line.
     """
-    known = np.isfinite(cohort_errors) & np.isfinite(line_errors)
     prior, strength = assumption("line_weight"), assumption("line_weight_prior_origins")
-    if not known.any():
-        return prior
-    apart = np.where(known, cohort_errors - line_errors, 0.0)
-    own = np.where(known, cohort_errors, 0.0)
     # The cases of one origin share one nation and one time: an origin counts once, however many regions it has.
-    origins = np.maximum(known.sum(axis=1), 1)
-    over = ((own * apart).sum(axis=1) / origins).sum()
-    under = ((apart**2).sum(axis=1) / origins).sum()
-    mean = under / len(origins)
-    return float(np.clip((over + strength * mean * prior) / max(under + strength * mean, 1e-15), 0.0, 1.0))
+    gained = [_mean(own * (own - line)) for own, line in zip(cohort_errors, line_errors, strict=True)]
+    apart = [_mean((own - line) ** 2) for own, line in zip(cohort_errors, line_errors, strict=True)]
+    assumed = strength * float(np.mean(apart))
+    return float(np.clip((sum(gained) + assumed * prior) / max(sum(apart) + assumed, 1e-15), 0.0, 1.0))
+
+
+def _mean(values: NDArray[np.float64]) -> float:
+    known = np.isfinite(values)
+    return float(values[known].mean()) if known.any() else 0.0

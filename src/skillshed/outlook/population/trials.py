@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The model run from its own past: what it expected then, and what came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skillshed.outlook.population.assumptions import assumption
+from skillshed.outlook.population.expected import estimate_rates, run
+from skillshed.outlook.population.totals import combined, drift
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.population.history import History
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One past origin: totals `[year, region]`, persons, of the cohorts, of the straight line, and the outcome.
+
+    The outcome is NaN where a region did not exist at the origin or has changed its borders since.
+    """
+
+    origin: int
+    cohorts: NDArray[np.float64]
+    line: NDArray[np.float64]
+    outcome: NDArray[np.float64]
+
+    def cohort_errors(self) -> NDArray[np.float64]:
+        """Log of outcome to the cohorts' total, `[year, region]`."""
+        return _log_ratio(self.outcome, self.cohorts)
+
+    def line_errors(self) -> NDArray[np.float64]:
+        """Log of outcome to the straight line, `[year, region]`."""
+        return _log_ratio(self.outcome, self.line)
+
+    def errors(self, weight: float) -> NDArray[np.float64]:
+        """Log of outcome to the two combined, `[year, region]`."""
+        return _log_ratio(self.outcome, combined(self.cohorts, self.line, weight=weight))
+
+
+def trials_of(history: History) -> list[Trial]:
+    """Run the model from past origins, newest first, as far back as there is a history to learn from."""
+    first = int(history.years[0] + assumption("trial_least_history"))
+    origins = range(history.base - 2, first - 1, -int(assumption("trial_step")))
+    return [_trial(history, origin) for origin in origins if history.until(origin).usable.any()]
+
+
+def _trial(history: History, origin: int) -> Trial:
+    horizon = min(history.base - origin, int(assumption("trial_longest_horizon")))
+    past = history.until(origin)
+    rates, _ = estimate_rates(past, horizon=horizon)
+    after = len(past.years)
+    came = history.population[after : after + horizon].sum(axis=(2, 3))
+    unbroken = np.logical_and.accumulate(history.usable[after - 1 : after - 1 + horizon], axis=0)
+    expected = run(past.population[-1], rates, horizon=horizon).population.sum(axis=(2, 3))
+    return Trial(origin, expected, drift(past, horizon=horizon), np.where(unbroken, came, np.nan))
+
+
+def _log_ratio(outcome: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(np.log(np.maximum(outcome, 1.0) / np.maximum(expected, 1.0)))
