@@ -66,8 +66,9 @@ def recognise(
     if raw.records:
         found, frame, mapping, remarks = recognise_records(raw, kind=kind)
         return Recognised(found, frame, mapping, remarks)
-    checks.refuse_cut_table(raw)
     choice = choose(raw, filename=filename, kind=kind)
+    if not choice.kind.matrix:
+        checks.refuse_cut_table(raw)
     cells = coded(_start(choice, raw), choice.assignment, fictitious=fictitious)
     cells = pick_measures(cells, raw.contents)
     checks.refuse_duplicates(cells)
