@@ -8,7 +8,7 @@ import pytest
 from skillshed.errors import InputError
 from skillshed.home import Home
 from skillshed.sources.demo import generate, truth
-from skillshed.sources.demo.tables.cube import MARK
+from skillshed.sources.fictitious import MARK, PUBLISHER
 from skillshed.sources.snapshot import SnapshotStore
 
 KINDS = {
@@ -51,6 +51,8 @@ def test_every_file_is_taken_for_what_it_is(home):
 def test_every_snapshot_is_marked_fictitious(home):
     for snapshot in SnapshotStore(home):
         assert snapshot.fictitious
+        assert snapshot.publisher == PUBLISHER
+        assert snapshot.title.startswith(MARK)
         assert snapshot.filename.startswith("fiktiv_")
         assert MARK.encode() in snapshot.path.read_bytes()[:100_000]
 

@@ -8,7 +8,7 @@ import math
 
 import pytest
 
-from skillshed.sources.demo.tables.cube import MARK, PUBLISHER
+from skillshed.sources.fictitious import MARK, PUBLISHER
 
 # table id and variables in the order the real table has them (public descriptions of the Statistical Database)
 REAL = {

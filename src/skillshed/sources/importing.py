@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from skillshed.errors import InputError, SkillshedError, StorageError
 from skillshed.language import Text
 from skillshed.progress import SILENT, Progress
+from skillshed.sources.fictitious import MARK, PUBLISHER
 from skillshed.sources.files import load, read_content
 from skillshed.sources.recognition import Recognised, recognise
 from skillshed.sources.snapshot import About, Snapshot, SnapshotStore
@@ -153,8 +154,8 @@ def _keep(
     before = len(store.known())
     about = About(
         kind=found.kind.id,
-        title=(raw.title or str(found.kind.title.sv))[:_TITLE],
-        publisher=raw.publisher or found.kind.publisher,
+        title=(raw.title or _title(found.kind, fictitious=fictitious))[:_TITLE],
+        publisher=raw.publisher or (PUBLISHER if fictitious else found.kind.publisher),
         licence=licence or found.kind.licence,
         origin=path.name,
         updated=raw.updated,
@@ -166,6 +167,11 @@ def _keep(
     snapshot = store.add(content, about, filename=path.name)
     known = len(store.known()) == before
     return _told(path, snapshot, found=found, known=known)
+
+
+def _title(kind: TableKind, *, fictitious: bool) -> str:
+    """What a table without a title of its own is called; made-up ones say so."""
+    return f"{MARK} – {kind.title.sv}" if fictitious else kind.title.sv
 
 
 def _told(path: Path, snapshot: Snapshot, *, found: Recognised, known: bool) -> Imported:

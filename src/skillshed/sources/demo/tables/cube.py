@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from skillshed.sources.fictitious import MARK, PUBLISHER
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MARK = "FIKTIVA DATA"
 NOTE = (
     "FIKTIVA DATA. Siffrorna är påhittade av Skillsheds demovärld och beskriver ingen verklig plats eller person. "
     "FICTITIOUS DATA. The figures are invented by Skillshed's demo world and describe no real place or person."
 )
-PUBLISHER = "Skillshed demo"
 
 
 @dataclass(frozen=True)

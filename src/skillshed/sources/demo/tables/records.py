@@ -13,7 +13,7 @@ import numpy as np
 
 from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.schools import programme_codes
-from skillshed.sources.demo.tables.cube import MARK
+from skillshed.sources.fictitious import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
