@@ -172,7 +172,7 @@ def _sentences(
         if lacking
         else _COMPLETE.within(view.language)
     )
-    return [sentence for sentence in told if sentence]
+    return [_ended(sentence) for sentence in told if sentence]
 
 
 def _people_sentence(view: View, found: People) -> str:
@@ -209,6 +209,11 @@ def _age_sentence(view: View, found: People) -> str:
 
 def _names(view: View, codes: pd.Series) -> str:
     return _listed(view, [_inside(view.occupation(str(code))) for code in codes.head(_FEW_NAMES)])
+
+
+def _ended(sentence: str) -> str:
+    """End a sentence with one full stop, where its last name brings its own (`m.fl.`)."""
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def _inside(name: str) -> str:

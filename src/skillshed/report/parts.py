@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table; numbers are set to the right."""
+    """One column of a table; numbers are set to the right, `whole` cells are never broken over lines."""
 
     label: str
     numeric: bool = True
+    whole: bool = False
 
 
 @dataclass(frozen=True)

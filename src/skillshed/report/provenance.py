@@ -63,7 +63,8 @@ def _fact(given: Any) -> Fact:
 
 def source_line(view: View, subjects: Sequence[str]) -> str:
     """Write the source line under a chart."""
-    found = view.sources(*subjects)
+    observed = [subject for subject in subjects if not subject.startswith("outlook_") and view.find(subject)]
+    found = view.sources(*(observed or subjects))
     what = "; ".join(dict.fromkeys(_said(fact, view) for fact in found)) or _UNKNOWN.within(view.language)
     modelled = any(subject.startswith("outlook_") for subject in subjects)
     return view.say(_MODEL if modelled else _OBSERVED, what=what, release=view.release.id)

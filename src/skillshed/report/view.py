@@ -63,24 +63,27 @@ class View:
         return next((name for name in DATASETS.get(subject, (subject,)) if name in self.names), None)
 
     def table(self, subject: str) -> pd.DataFrame | None:
-        """Give a whole table with plain columns, or nothing when it is absent or empty."""
+        """Give a whole table, or nothing when it is absent or empty."""
         name = self.find(subject)
         if name is None:
             return None
         if name not in self._read:
-            self._read[name] = _plain(self.release.table(name))
+            self._read[name] = self.release.table(name)
         frame = self._read[name]
         return None if frame.empty else frame
 
     def here(self, subject: str, *, region: str | None = None) -> pd.DataFrame | None:
-        """Give a table's rows for the region; a county that only has municipalities is their sum."""
+        """Give a table's rows for the region, with plain columns; a county that only has municipalities is their sum."""
         code = region or self.region
         frame = self.table(subject)
         if frame is None or "region" not in frame:
             return None
-        own = frame[frame["region"] == code]
+        own = _plain(frame[frame["region"] == code])
         if own.empty and len(code) == 2 and "value" in frame:  # noqa: PLR2004 - a county's code has two digits
-            own = _added(frame[frame["region"].str.fullmatch(rf"{code}\d\d")], code)
+            parts = [
+                each for each in frame["region"].unique() if len(each) > len(code) and each.startswith(code)
+            ]
+            own = _added(_plain(frame[frame["region"].isin(parts)]), code)
         return None if own.empty else own.reset_index(drop=True)
 
     def area_named(self, code: str) -> str:

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 import vl_convert
@@ -48,12 +50,17 @@ def svg(spec: Spec, *, name: str, summary: str, language: Language) -> Markup:
         language: for the numbers on the axes.
     """
     whole = {"$schema": _SCHEMA, "config": config(), "padding": 2, **spec}
-    drawn = vl_convert.vegalite_to_svg(whole, format_locale=_LOCALES[language])
-    drawn = _own_ids(_tidy(drawn), name)
+    drawn = _own_ids(_drawn(json.dumps(whole), language), name)
     if language == "sv":  # the engine writes 10%, Swedish writes 10 %
         drawn = _PERCENT.sub("\\1\N{NO-BREAK SPACE}%", drawn)
     opening = f'<svg role="img" aria-label="{escape(summary)}" '
     return Markup(drawn.replace("<svg ", opening, 1))  # noqa: S704 - the engine escapes; a test tries to inject
+
+
+@lru_cache(maxsize=256)
+def _drawn(spec: str, language: Language) -> str:
+    """Draw and tidy; what was drawn before is not drawn again, since a release never changes."""
+    return _tidy(vl_convert.vegalite_to_svg(spec, format_locale=_LOCALES[language]))
 
 
 def _tidy(drawn: str) -> str:

@@ -56,17 +56,21 @@ def fan(course: Course, layout: Layout, *, first: str, last: str, interval: str)
     }  # fmt: skip
 
 
-def small_fans(courses: Sequence[Course], layout: Layout) -> Spec:
-    """Draw several courses as small charts side by side, each with its own axis from zero."""
-    width = (layout.width - 22 * (layout.columns - 1)) // layout.columns - 64
+def small_fans(courses: Sequence[Course], layout: Layout, *, columns: int | None = None) -> Spec:
+    """Draw several courses as small charts side by side, each with its own axis from zero.
+
+    A title longer than its chart ends in an ellipsis; the table below the charts has it whole.
+    """
+    columns = columns or layout.columns
+    room = (layout.width - 22 * (columns - 1)) // columns - 4
     charts = [
         {
-            "title": {"text": course.title, "subtitle": course.subtitle},
-            "width": width, "height": 100, "layer": _layers(course, most=2, zero=True),
+            "title": {"text": course.title, "subtitle": course.subtitle, "fontSize": FONT_SIZE, "limit": room - 6},
+            "width": room - 64, "height": 100, "layer": _layers(course, most=2 if columns > 1 else 6, zero=True),
         }
         for course in courses
     ]  # fmt: skip
-    return {"concat": charts, "columns": layout.columns}
+    return {"concat": charts, "columns": columns}
 
 
 def _layers(course: Course, *, most: int, zero: bool) -> list[Spec]:
@@ -163,7 +167,7 @@ def _label(row: dict[str, Any], name: str, text: str, *, align: str, dy: int) ->
 
 def _inside(course: Course, text: str) -> Spec:
     last = _expected(course)[-1]
-    mark = {"type": "text", "align": "right", "dx": -4, "dy": 14, "color": MUTED, "fontSize": FONT_SIZE}
+    mark = {"type": "text", "align": "right", "dx": -4, "dy": -10, "color": MUTED, "fontSize": FONT_SIZE}
     place = {"x": {"field": "year", "type": "quantitative"}, "y": {"field": "low", "type": "quantitative"}}
     return {
         "data": {"values": [{**last, "label": text}]},

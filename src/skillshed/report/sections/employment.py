@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -111,10 +112,10 @@ def _largest(view: View, found: Work, table: pd.DataFrame) -> Figure:
     )  # fmt: skip
 
 
-def _dots(view: View, row: object) -> Dots:
-    base, mean, low, high = (float(getattr(row, name)) for name in ("base", "mean", "low", "high"))
-    name, now = view.occupation(str(getattr(row, "occupation"))), view.numbers.count(base)  # noqa: B009 - a named tuple of unknown type
-    if pd.isna(mean):
+def _dots(view: View, row: Any) -> Dots:
+    base, mean, low, high = float(row.base), float(row.mean), float(row.low), float(row.high)
+    name, now = view.occupation(str(row.occupation)), view.numbers.count(base)
+    if math.isnan(mean):
         return Dots(name=name, after=base, label=now)
     later = view.numbers.expected(mean, low=low, high=high)
     return Dots(name=name, before=base, after=mean, low=low, high=high, label=f"{now} → {later}")
@@ -144,7 +145,7 @@ def _courses(view: View, found: Work, table: pd.DataFrame) -> Figure:
     finding = _COURSES.within(view.language)
     top = _visible(view, table, most=view.settings.series_in_small_charts)
     courses = [
-        replace(found.course(code), title=_short(view.occupation(code)), subtitle=_dots(view, row).label)
+        replace(found.course(code), title=view.occupation(code), subtitle=_dots(view, row).label)
         for code, row in zip(top["occupation"], rows_of(top), strict=True)
     ]
     years = sorted(found.known["year"].unique())
@@ -158,7 +159,7 @@ def _courses(view: View, found: Work, table: pd.DataFrame) -> Figure:
     ]
     summary = f"{finding}. " + "; ".join(f"{course.title}: {course.subtitle}" for course in courses) + "."
     drawing = draw(
-        lambda layout: small_fans(courses, layout),
+        lambda layout: small_fans(courses, layout, columns=1 if layout.narrow else 3),
         name="occupations-courses",
         summary=summary,
         language=view.language,
@@ -167,10 +168,6 @@ def _courses(view: View, found: Work, table: pd.DataFrame) -> Figure:
         id="occupations-courses", finding=finding, shows=_COURSES_SHOW.within(view.language), summary=summary, drawing=drawing,
         table=Table(caption=finding, columns=columns, rows=rows, notes=explain(rows, view)), source=view.source(*_used(found)),
     )  # fmt: skip
-
-
-def _short(name: str, *, most: int = 24) -> str:
-    return name if len(name) <= most else name[: most - 1].rstrip(" ,") + "…"
 
 
 def _growing(view: View, found: Work, table: pd.DataFrame) -> Figure | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from skillshed.language import Text
+from skillshed.report.names import larger_areas
 from skillshed.report.parts import Column, Section, Table
 from skillshed.report.sections.methods import words
 
@@ -30,6 +31,10 @@ _NONE = Text(
 )
 _REASON = Text(
     sv="Releasen har inga sådana uppgifter för {area}.", en="The release holds no such figures for {area}."
+)
+_LARGER = Text(
+    sv="Finns inte för {area}, bara för {larger} som helhet; de siffrorna används i stället.",
+    en="Not available for {area}, only for {larger} as a whole; those figures are used instead.",
 )
 _HEADS = (
     Text(sv="Saknas", en="Missing"),
@@ -80,8 +85,16 @@ def missing(view: View) -> list[list[str]]:
             or view.here(subject) is not None
         ):
             continue
-        rows.append([_name(view, subject), view.say(_REASON, area=view.area), words(facts["adds"], view)])
+        rows.append([_name(view, subject), _reason(view, subject), words(facts["adds"], view)])
     return [list(row) for row in dict.fromkeys(map(tuple, rows))]
+
+
+def _reason(view: View, subject: str) -> str:
+    """Say that a table is missing, or that only a larger area has it."""
+    for region in larger_areas(view.release, view.region):
+        if view.here(subject, region=region) is not None:
+            return view.say(_LARGER, area=view.area, larger=view.area_named(region))
+    return view.say(_REASON, area=view.area)
 
 
 def _name(view: View, code: str) -> str:

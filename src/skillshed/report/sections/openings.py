@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skillshed.language import Text
 from skillshed.report.charts.drawing import draw
@@ -80,15 +80,13 @@ def about(view: View, value: float) -> str:
     return view.numbers.count(round(value / size) * size)
 
 
-def _bar(view: View, row: object) -> Bars:
-    replacement, expansion, total, low, high = (
-        float(getattr(row, name)) for name in ("replacement", "expansion", "total", "low", "high")
-    )
+def _bar(view: View, row: Any) -> Bars:
+    total, low, high = float(row.total), float(row.low), float(row.high)
     label = view.numbers.expected(total, low=low, high=high)
-    name = view.occupation(str(getattr(row, "occupation")))  # noqa: B009 - a named tuple of unknown type
+    name = view.occupation(str(row.occupation))
     return Bars(
-        name=name, replacement=replacement, expansion=expansion, total=total, low=low, high=high, label=label
-    )
+        name=name, replacement=float(row.replacement), expansion=float(row.expansion), total=total, low=low, high=high, label=label
+    )  # fmt: skip
 
 
 def _table(view: View, found: pd.DataFrame, caption: str) -> Table:

@@ -47,7 +47,10 @@ def sources(view: View) -> Section | None:
         for fact in found
     ]
     title = _TITLE.within(view.language)
-    columns = [Column(text.within(view.language), numeric=False) for text in _HEADS]
+    columns = [
+        Column(text.within(view.language), numeric=False, whole=place > 1)
+        for place, text in enumerate(_HEADS)
+    ]
     return Section(
         id="sources",
         title=title,

@@ -95,7 +95,7 @@ def _section(view: View, found: list[_Survey], area: str) -> Section:
         id="survey-series", finding=finding, shows=view.say(_SHOWS, area=area), summary=finding, drawing=drawing,
         table=_years(view, found, finding), source=view.source(*(each.subject for each in found)), notes=notes,
     )  # fmt: skip
-    tables = [_largest(view, each, area) for each in found]
+    tables = [_largest(view, each, area) for each in found if _named(view, each)]
     return Section(
         id="survey",
         title=_TITLE.within(view.language),
@@ -115,6 +115,12 @@ def _sentence(view: View, each: _Survey) -> str:
         end=write(years.iloc[-1]),
         last=years.index[-1],
     )
+
+
+def _named(view: View, each: _Survey) -> bool:
+    """Tell whether the classification's names are known; a table of bare codes says nothing to a reader."""
+    code = str(each.cells["occupation"].iloc[-1])
+    return view.occupation(code, classification=each.classification) != code
 
 
 def _years(view: View, found: list[_Survey], caption: str) -> Table:
