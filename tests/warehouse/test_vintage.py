@@ -37,7 +37,7 @@ def frame_of(told, source):
 
 
 @given(st.lists(cells, min_size=1, max_size=4))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_the_later_vintage_wins_whatever_the_vintages_hold(vintages):
     merged, revisions = newest([frame_of(told, f"s{at}") for at, told in enumerate(vintages)], POPULATION)
     expected = {}

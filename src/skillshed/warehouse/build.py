@@ -48,6 +48,7 @@ class _Work:
     """What a build has done so far."""
 
     snapshots: list[Snapshot]
+    read: list[Snapshot] = field(default_factory=list)
     done: dict[str, Assembled] = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list)
     assumptions: list[dict[str, Any]] = field(default_factory=list)
@@ -114,6 +115,7 @@ def _datasets(work: _Work, progress: Progress) -> Known:
             if name == "areas":
                 known = Known(assembled.frame, fictitious)
             work.done[name] = assembled
+            work.read += [snapshot for snapshot, _ in told]
             work.checks += assembled.checks
             task.advance()
     return known
@@ -154,7 +156,7 @@ def _told(work: _Work, *, seed: int, as_of: date | None) -> dict[str, Any]:
         "seed": seed,
         "as_of": as_of.isoformat() if as_of else None,
         "fictitious": any(snapshot.fictitious for snapshot in work.snapshots),
-        "snapshots": manifest.snapshot_lines(s for each in work.done.values() for s in each.sources),
+        "snapshots": manifest.snapshot_lines(work.read),
         "tables": {},
         "checks": [check.line() for check in work.checks],
         "assumptions": work.assumptions,

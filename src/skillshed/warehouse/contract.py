@@ -47,12 +47,13 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Column:
-    """One column beside the key: its type (`string`, `number`, `integer`, `boolean`) and unit."""
+    """One column beside the key: its type (`string`, `number`, `integer`, `boolean`), unit, and the list of its codes."""
 
     name: str
     type: str
     unit: str = ""
     required: bool = False
+    classification: str = "text"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from skillshed.codes import NATION, Area, AreaList, Classification, classification
 from skillshed.errors import UnknownCodeError
@@ -16,8 +16,6 @@ from skillshed.warehouse.geography import COUNTY_UNKNOWN, Geography
 from skillshed.warehouse.partition import years_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     import pandas as pd
 
     from skillshed.warehouse.contract import Dimension
@@ -44,7 +42,7 @@ class Known:
         """The areas by name: the package's and the build's own; of a fictitious world its own only."""
         if self.own is None:
             return AreaList.packaged()
-        named = [_area(row) for row in self.own.to_dict("records")]
+        named = _areas(self.own)
         return AreaList([_NATION, *named]) if self.fictitious else AreaList.packaged().with_areas(named)
 
     @cached_property
@@ -80,7 +78,19 @@ def _listed(code: str, listed: Classification, level: int | None) -> bool:
     return all(part in listed and level in (None, listed.level(part)) for part in parts)
 
 
-def _area(row: dict[Hashable, Any]) -> Area:
-    parent = row.get("parent")
-    above = parent if isinstance(parent, str) and parent else None
-    return Area(str(row["code"]), str(row["kind"]), same(str(row["name"])), above)
+def _areas(own: pd.DataFrame) -> list[Area]:
+    """The areas of the dataset; a functional region is made of the municipalities that name it."""
+    rows = own.astype("object").where(own.notna(), None).to_dict("records")
+    members: dict[str, list[str]] = {}
+    for row in rows:
+        members.setdefault(str(row.get("functional_region")), []).append(str(row["code"]))
+    return [
+        Area(
+            code=str(row["code"]),
+            kind=str(row["kind"]),
+            name=same(str(row["name"])),
+            parent=str(row["parent"]) if row["parent"] else None,
+            members=tuple(sorted(members.get(str(row["code"]), ()))),
+        )
+        for row in rows
+    ]

@@ -12,6 +12,7 @@ import pandas as pd
 
 from skillshed.language import Text
 from skillshed.warehouse.check import Check
+from skillshed.warehouse.contract import Dimension
 from skillshed.warehouse.frames import packed
 from skillshed.warehouse.partition import broken
 from skillshed.warehouse.wording import cell, number
@@ -19,7 +20,7 @@ from skillshed.warehouse.wording import cell, number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from skillshed.warehouse.contract import Contract, Dimension
+    from skillshed.warehouse.contract import Contract
 
     Unknown = Callable[[Dimension, list[str]], list[str]]
 
@@ -117,7 +118,10 @@ def key_once(frame: pd.DataFrame, contract: Contract) -> Check:
 
 
 def _codes(frame: pd.DataFrame, contract: Contract, unknown: Unknown) -> Iterator[Check]:
-    for dimension in contract.dimensions.values():
+    beside = [
+        Dimension(c.name, c.classification) for c in contract.columns.values() if c.classification != "text"
+    ]
+    for dimension in [*contract.dimensions.values(), *beside]:
         if not isinstance(frame[dimension.name].dtype, pd.CategoricalDtype):
             continue
         used = [str(code) for code in frame[dimension.name].cat.remove_unused_categories().cat.categories]
@@ -127,10 +131,10 @@ def _codes(frame: pd.DataFrame, contract: Contract, unknown: Unknown) -> Iterato
             else unknown(dimension, used)
         )
         check = f"known codes: {dimension.name}"
-        if not strange:
-            yield _holds(contract, check, f"{len(used)} koder, alla kända", f"{len(used)} codes, all known")
-        else:
+        if strange:
             yield _strange(frame, contract, (check, dimension.name, strange))
+        else:
+            yield _holds(contract, check, f"{len(used)} koder, alla kända", f"{len(used)} codes, all known")
 
 
 def _strange(frame: pd.DataFrame, contract: Contract, found: tuple[str, str, list[str]]) -> Check:
