@@ -101,24 +101,13 @@ def seqf_of_education(sun_level: str) -> int | None:
     >>> [seqf_of_education(level) for level in ("206", "337", "525", "537", "557", "640", "332", "415")]
     [2, 4, 6, 6, 7, 8, None, 5]
     """
-    return next((seqf for start, seqf in _SEQF_BY_SUN if sun_level.startswith(start)), None)
+    if sun_level in _WITHOUT_DIPLOMA:
+        return None
+    return next((seqf for start, seqf in _SEQF_BY_SUN.items() if sun_level.startswith(start)), None)
 
 
-# Longest beginnings first: education without a diploma has no qualification and so no SeQF level.
-_SEQF_BY_SUN: tuple[tuple[str, int | None], ...] = (
-    *(
-        (level, None)
-        for level in ("310", "312", "313", "316", "317", "322", "323", "332", "333", "412", "522", "532")
-    ),
-    ("206", 2),
-    ("33", 4),
-    ("415", 5),
-    ("525", 6),
-    ("535", 6),
-    ("526", 6),
-    ("527", 6),
-    ("53", 6),
-    ("54", 7),
-    ("55", 7),
-    ("6", 8),
+# Education without a diploma, or of which no more is known, has no qualification and so no SeQF level.
+_WITHOUT_DIPLOMA = frozenset(
+    "310 312 313 316 317 322 323 330 332 333 410 412 520 522 530 532 540 550".split()  # noqa: SIM905 - reads as the list of codes it is
 )
+_SEQF_BY_SUN = {"206": 2, "33": 4, "415": 5, "525": 6, "526": 6, "527": 6, "53": 6, "54": 7, "55": 7, "6": 8}

@@ -148,3 +148,17 @@ def _broken(name: str, where: str) -> InputError:
         ),
         mend=Text(sv="Rätta raden och läs in listan igen.", en="Correct the row and read the list again."),
     )
+
+
+def parameter_on(topic: str, name: str, *, on: date | None = None) -> tuple[int, str]:
+    """A dated number of law and its source, as in force on a day; the newest unless told.
+
+    Raises:
+        UnknownCodeError: nothing was in force that day.
+    """
+    text = files("skillshed.codes").joinpath("parameters", f"{topic}.yaml").read_text(encoding="utf-8")
+    told = yaml.safe_load(text)[name]
+    in_force = [day for day in told["values"] if on is None or day <= on]
+    if not in_force:
+        raise _no_such(f"{topic}.{name}", on, known=True)
+    return int(told["values"][max(in_force)]), str(told["source"])

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from skillshed.codes.area import NATION, UNKNOWN, AreaList
@@ -39,6 +40,7 @@ _SHORT = {"gotaland": "14"}  # an old English edition's wording for Västra Göt
 _SUFFIXES = {
     " county": "county",
     " lan": "county",
+    " län": "county",
     " kommun": "municipality",
     " municipality": "municipality",
     " region": "county",
@@ -78,9 +80,8 @@ def _by_code(code: str, label: str, areas: AreaList) -> str | None:
     code = OLD_NUTS2.get(code, code)
     if code not in areas:
         return None
-    said = _by_name(label, areas, areas.get(code).kind) if label else None
-    contradicted = said is not None and said != code and areas.get(said).kind == areas.get(code).kind
-    return None if contradicted else code
+    said = _all_by_name(label, areas, areas.get(code).kind) if label else ()
+    return None if said and code not in said else code  # a label that names another area contradicts the code
 
 
 def _by_name(text: str, areas: AreaList, kind: str | None) -> str | None:
@@ -91,14 +92,21 @@ def _by_name(text: str, areas: AreaList, kind: str | None) -> str | None:
         return UNKNOWN
     if name in _SHORT and kind in {None, "county"}:
         return _SHORT[name]
-    known = _names(areas)
-    bare, told = _without_kind(name)
+    _, told = _without_kind(name)
     meant = told or kind
-    for one in _FIRST if meant is None else (meant,):
+    found = (_all_by_name(text, areas, one) for one in (_FIRST if meant is None else (meant,)))
+    return next((codes[0] for codes in found if codes), None)
+
+
+def _all_by_name(text: str, areas: AreaList, kind: str) -> tuple[str, ...]:
+    """The areas of one kind that a text names; as it is spelt before accents aside (Håbo is not Habo)."""
+    known = _names(areas)
+    for name in (_exact(text), fold(text)):
+        bare = _without_kind(name)[0]
         for spelling in (name, bare, bare.removesuffix("s")):
-            if (one, spelling) in known:
-                return known[one, spelling]
-    return None
+            if (kind, spelling) in known:
+                return known[kind, spelling]
+    return ()
 
 
 def _without_kind(name: str) -> tuple[str, str | None]:
@@ -111,13 +119,19 @@ def _without_kind(name: str) -> tuple[str, str | None]:
     return name, None
 
 
+def _exact(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text.casefold()).split())
+
+
 @lru_cache(maxsize=8)
-def _names(areas: AreaList) -> dict[tuple[str, str], str]:
-    """(kind, spelling) → code, for every spelling of every area that has one code."""
-    known: dict[tuple[str, str], str] = {}
+def _names(areas: AreaList) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(kind, spelling) → codes, for every spelling of every area; as spelt wins over accents aside."""
+    exact: dict[tuple[str, str], tuple[str, ...]] = {}
+    folded: dict[tuple[str, str], tuple[str, ...]] = {}
     for area in sorted(areas, key=lambda area: area.code):
-        for name in area.name:
-            folded = fold(name)
-            for spelling in (folded, _without_kind(folded)[0], _without_kind(folded)[0].removesuffix("s")):
-                known.setdefault((area.kind, spelling), area.code)
-    return known
+        for known, spell in ((exact, _exact), (folded, fold)):
+            for name in dict.fromkeys(spell(name) for name in area.name):
+                bare = _without_kind(name)[0]
+                for spelling in dict.fromkeys((name, bare, bare.removesuffix("s"))):
+                    known[area.kind, spelling] = (*known.get((area.kind, spelling), ()), area.code)
+    return folded | exact
