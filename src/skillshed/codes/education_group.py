@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from skillshed.codes.classification import Classification, Item
-from skillshed.codes.reading import classification, packaged_facts
+from skillshed.codes.reading import classification, load_yaml, packaged_facts
 from skillshed.errors import InputError, UnknownCodeError
 from skillshed.language import Text
 
@@ -110,15 +110,20 @@ class EducationGroups:
         )
 
     def _parted(self) -> dict[tuple[str, str], str]:
-        parted: dict[tuple[str, str], str] = {}
-        for level in _three_digits("sun2020_level"):
-            candidates = [group for group in self.groups.values() if level.startswith(group.levels)]
-            for field in _three_digits("sun2020_field"):
-                holding = [group.code for group in candidates if field.startswith(group.fields)]
-                if len(holding) != 1:
-                    raise _not_parted(level, field, holding)
-                parted[level, field] = holding[0]
-        return parted
+        levels, fields = _three_digits("sun2020_level"), _three_digits("sun2020_field")
+        holding: dict[tuple[str, str], list[str]] = {
+            (level, field): [] for level in levels for field in fields
+        }
+        for group in self.groups.values():
+            mine = [field for field in fields if field.startswith(group.fields)]
+            for level in levels:
+                if level.startswith(group.levels):
+                    for field in mine:
+                        holding[level, field].append(group.code)
+        for (level, field), codes in holding.items():
+            if len(codes) != 1:
+                raise _not_parted(level, field, codes)
+        return {pair: codes[0] for pair, codes in holding.items()}
 
 
 @cache
@@ -134,7 +139,7 @@ def read_education_groups(path: str | Path) -> EducationGroups:
         InputError: the file is not in that form, or a pair of level and field is in no group or in several.
     """
     try:
-        return EducationGroups(yaml.safe_load(Path(path).read_text(encoding="utf-8")))
+        return EducationGroups(load_yaml(Path(path).read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         raise InputError(
             Text(

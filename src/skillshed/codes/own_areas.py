@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from skillshed.codes.area import NATION, Area, AreaList
-from skillshed.codes.reading import parameter_on
+from skillshed.codes.reading import load_yaml, parameter_on
 from skillshed.codes.region import parse_region
 from skillshed.errors import InputError, UnknownCodeError
 from skillshed.language import Text, same
@@ -58,7 +58,7 @@ def read_areas(path: str | Path, *, areas: AreaList | None = None, on: date | No
 
 def _listed(path: Path) -> list[Mapping[str, Any]]:
     try:
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = load_yaml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         what = Text(
             sv="Filen med egna områden går inte att läsa.", en="The file of your own areas cannot be read."
