@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from skillshed.language import Text
+from skillshed.outlook.tables.backtest import backtest_tables, employment_trial, population_trial
 from skillshed.outlook.tables.employment import employment_tables
 from skillshed.outlook.tables.population import population_tables
 from skillshed.outlook.tables.settings import Settings
@@ -85,6 +86,13 @@ def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
             horizon,
             draws,
         ),
+        OutlookStage(
+            "backtest",
+            Text(sv="Prövar mot utfallet", en="Testing against the outcome"),
+            _backtest,
+            horizon,
+            draws,
+        ),
     ]
 
 
@@ -100,6 +108,17 @@ def _employment(datasets: Datasets, settings: Settings) -> Made:
     if jobs is None:
         return {}, []
     return employment_tables(jobs, datasets.frame("employment_by_occupation_age"), settings=settings)
+
+
+def _backtest(datasets: Datasets, settings: Settings) -> Made:
+    trials = []
+    people, jobs = datasets.frame("population"), datasets.frame("employment_by_occupation")
+    if people is not None:
+        deaths, births = datasets.frame("deaths"), datasets.frame("births")
+        trials.append(population_trial(people, deaths, births, settings=settings))
+    if jobs is not None:
+        trials.append(employment_trial(jobs, settings=settings))
+    return backtest_tables(trials, settings=settings), []
 
 
 def _assumptions(subject: str, settings: Settings, remarks: list[Text]) -> list[dict[str, Any]]:

@@ -37,7 +37,7 @@ def employment_tables(
     Raises:
         InputError: the datasets cannot be projected; it says why and what to mend.
     """
-    known = _plain(employment, ["region", "occupation", "sex"])
+    known = plain(employment, ["region", "occupation", "sex"])
     base = int(known["year"].max())
     forecast, paths = demand.project(
         known,
@@ -52,7 +52,7 @@ def employment_tables(
     remarks = list(forecast.attrs["remarks"])
     tables = {"outlook_employment": forecast}
     if ages is not None:
-        structure = _plain(ages, ["region", "occupation", "age", "sex"])
+        structure = plain(ages, ["region", "occupation", "age", "sex"])
         needed = openings.project(
             paths,
             structure[structure["year"] <= base],
@@ -66,7 +66,8 @@ def employment_tables(
     return tables, remarks
 
 
-def _plain(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+def plain(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Keep the identified occupations, as plain columns: the keys as text, year and value."""
     kept = frame[frame["occupation"].astype(str) != UNKNOWN]
     return kept[["year", "value"]].assign(**{key: kept[key].astype(str) for key in keys})
 

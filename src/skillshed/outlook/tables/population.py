@@ -77,9 +77,9 @@ def population_tables(
     base = int(population["year"].max())
     regions = finest(population.loc[population["year"] == base, "region"].astype(str))
     made = overview(
-        _of(population, regions),
-        None if deaths is None else _of(deaths, regions),
-        None if births is None else _of(births, regions),
+        of_regions(population, regions),
+        None if deaths is None else of_regions(deaths, regions),
+        None if births is None else of_regions(births, regions),
         base=base,
         horizon=settings.horizon,
         areas=sums_of(regions),
@@ -91,7 +91,7 @@ def population_tables(
     return {"outlook_population": made.people, "outlook_population_change": made.change}, made.remarks
 
 
-def _of(frame: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
+def of_regions(frame: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
     """Keep the figures of some regions, as plain columns."""
     kept = frame[frame["region"].isin(regions) & frame["value"].notna()]
     keys = {name: kept[name].astype(str) for name in ("region", "sex", "age")}
