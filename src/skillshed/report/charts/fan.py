@@ -47,8 +47,8 @@ class Course:
 def fan(course: Course, layout: Layout, *, first: str, last: str, interval: str) -> Spec:
     """Draw one course; `first` and `last` are the labels at the last observed and the last expected figure."""
     layers = _layers(course, most=5 if layout.narrow else 10, zero=False)
-    layers += _ends(course, first=first, last=last)
-    if not course.future.empty:
+    layers += _ends(course, first=first, last=last, below=layout.narrow)
+    if not course.future.empty and not layout.narrow:  # a phone has no room; the line above the chart says it
         layers.append(_inside(course, interval))
     return {
         "width": layout.width - 12, "height": 260 if layout.narrow else 330,
@@ -138,7 +138,7 @@ def _dot(row: dict[str, Any], name: str, *, x: Spec, y: Spec, filled: bool) -> S
     return {"data": {"values": [row]}, "mark": mark, "encoding": {"x": x, "y": {**y, "field": name}}}
 
 
-def _ends(course: Course, *, first: str, last: str) -> list[Spec]:
+def _ends(course: Course, *, first: str, last: str, below: bool) -> list[Spec]:
     observed, expected = _records(course.history, "value"), _expected(course)
     x, y = {"field": "year", "type": "quantitative"}, {"type": "quantitative"}
     layers: list[Spec] = []
@@ -147,17 +147,22 @@ def _ends(course: Course, *, first: str, last: str) -> list[Spec]:
         rule = {"type": "rule", "color": AXIS, "strokeDash": [2, 3]}
         layers += [{"data": {"values": [end]}, "mark": rule, "encoding": {"x": x}}] if expected else []
         layers.append(_dot(end, "value", x=x, y=y, filled=True))
-        layers.append(_label(end, "value", first, align="right", dy=-16))
+        layers.append(_label(end, "value", first, align="right", dy=-16, bottom=below))
     if expected:
         layers.append(_dot(expected[-1], "mean", x=x, y=y, filled=False))
         layers.append(_label(expected[-1], "mean", last, align="right", dy=-16))
     return layers
 
 
-def _label(row: dict[str, Any], name: str, text: str, *, align: str, dy: int) -> Spec:
+def _label(row: dict[str, Any], name: str, text: str, *, align: str, dy: int, bottom: bool = False) -> Spec:
     mark = {"type": "text", "align": align, "dx": -2, "dy": dy, "fontSize": FONT_SIZE, "fontWeight": "bold", "color": INK,
             "lineBreak": "\n"}  # fmt: skip
-    place = {"x": {"field": "year", "type": "quantitative"}, "y": {"field": name, "type": "quantitative"}}
+    place: Spec = {
+        "x": {"field": "year", "type": "quantitative"},
+        "y": {"field": name, "type": "quantitative"},
+    }
+    if bottom:  # on a phone there is room only at the foot of the dotted line
+        place["y"], mark["dy"] = {"value": {"expr": "height - 10"}}, 0
     return {
         "data": {"values": [{**row, "label": text}]},
         "mark": mark,
