@@ -74,7 +74,7 @@ def crps_normal(actual: pd.Series, mean: pd.Series, spread: pd.Series) -> NDArra
     """Continuous ranked probability score of a normal forecast (Gneiting & Raftery 2007, eq. 21); an exact one errs by its error."""
     known = spread > 0
     safe = np.where(known, spread, 1.0)
-    apart = (actual - mean) / safe
+    apart = ((actual - mean) / safe).to_numpy(dtype=float)
     score = safe * (apart * (2 * norm.cdf(apart) - 1) + 2 * norm.pdf(apart) - 1 / np.sqrt(np.pi))
     return np.where(known, score, (actual - mean).abs())
 

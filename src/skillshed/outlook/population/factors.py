@@ -113,7 +113,7 @@ def _grown(
 
 def _balanced(departure: NDArray[np.float64], persons: NDArray[np.float64]) -> NDArray[np.float64]:
     share = persons / persons.sum()
-    return departure - np.einsum("r,rtd->td", share, departure)
+    return np.asarray(departure - np.einsum("r,rtd->td", share, departure))
 
 
 def _fertility(

@@ -22,8 +22,8 @@ def interval(draws: NDArray[np.float32], *, level: float) -> NDArray[np.float64]
     """Give mean, low and high over the last axis, `[3, …]`; linear between the draws beside the quantile."""
     count = draws.shape[-1]
     tails = ((1 - level) / 2 * (count - 1), (1 + level) / 2 * (count - 1))
-    beside = sorted({int(bound) for tail in tails for bound in (np.floor(tail), np.ceil(tail))})
-    ordered = np.partition(draws, beside, axis=-1)
+    # A full sort is vectorised and beats partitioning around four places.
+    ordered = np.sort(draws, axis=-1)
     found = [draws.mean(axis=-1, dtype=np.float64)]
     for tail in tails:
         below, share = int(np.floor(tail)), tail - np.floor(tail)

@@ -10,7 +10,7 @@ quantile reads memory in order.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from skillshed.outlook.population.expected import Expected, Rates
     from skillshed.outlook.population.factors import Factors
+
+
+_AT_ONCE: Final = 125
 
 
 @dataclass(frozen=True)
@@ -99,42 +102,47 @@ def _births(
 
 
 def _migration(block: Block, year: int) -> NDArray[np.float32]:
-    """Expected net migration plus the draws' departures, as one matrix product per region."""
+    """Expected net migration plus the draws' departures: a level spread by mobility, and bumps at the knots.
+
+    Bumps move ages, never the total: what they add is taken back by the shape of mobility.
+    """
     entered = block.expected.entrants[year, block.at]
-    regions, sexes, ages = entered.shape
     weight = entered * block.rates.migration.mobility
-    weight *= (entered.sum(axis=(1, 2)) / np.maximum(weight.sum(axis=(1, 2)), 1e-9))[:, None, None]
-    bumps = _bumps(entered, weight)
-    loads = np.concatenate(
-        [
-            block.expected.migration[year, block.at].reshape(regions, -1, 1),
-            weight.reshape(regions, -1, 1),
-            bumps,
-        ],
-        axis=2,
-    )
-    draws = block.factors.level.shape[-1]
-    drawn = np.concatenate(
-        [
-            np.ones((regions, 1, draws), dtype=np.float32),
-            block.factors.level[block.at, year][:, None],
-            block.factors.pattern[block.at].reshape(regions, -1, draws),
-        ],
-        axis=1,
-    )
-    return np.asarray((loads.astype(np.float32) @ drawn).reshape(regions, sexes, ages, draws))
+    whole = np.maximum(weight.sum(axis=(1, 2)), 1e-9)
+    weight *= (entered.sum(axis=(1, 2)) / whole)[:, None, None]
+    bumps = entered[..., None] * basis(entered.shape[-1]).T
+    share = bumps.sum(axis=2) / np.maximum(weight.sum(axis=(1, 2)), 1e-9)[:, None, None]
+    pattern = block.factors.pattern[block.at]
+    level = block.factors.level[block.at, year] - np.einsum("rsk,rskd->rd", share.astype(np.float32), pattern)
+    expected = block.expected.migration[year, block.at]
+    loads = np.concatenate([expected[..., None], weight[..., None], bumps], axis=3).astype(np.float32)
+    ones = np.ones((*pattern.shape[:2], 1, pattern.shape[3]), dtype=np.float32)
+    common = np.broadcast_to(level[:, None, None], ones.shape)
+    return _product(loads, np.concatenate([ones, common, pattern], axis=2))
 
 
-def _bumps(entered: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Loads of the pattern factors, `[region, sex * age, sex * knot]`; they move ages, never the total."""
-    regions, sexes, ages = entered.shape
-    shapes = basis(ages)
-    loads = np.zeros((regions, sexes, ages, sexes, len(shapes)))
-    for sex in range(sexes):
-        loads[:, sex, :, sex] = entered[:, sex, :, None] * shapes.T
-    flat = loads.reshape(regions, sexes * ages, -1)
-    share = weight.reshape(regions, -1, 1) / np.maximum(weight.sum(axis=(1, 2)), 1e-9)[:, None, None]
-    return np.asarray(flat - share * flat.sum(axis=1, keepdims=True))
+def _product(loads: NDArray[np.float32], drawn: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Multiply `[region, sex, age, factor]` by `[region, sex, factor, draw]`, so many draws at a time.
+
+    Matrices small enough that the linear-algebra library does not start threads for them: several at once on a busy
+    machine are many times slower than one.
+    """
+    draws = drawn.shape[-1]
+    out = np.empty((*loads.shape[:3], draws), dtype=np.float32)
+    whole = draws - draws % _AT_ONCE
+    if whole:
+        parts = [_parted(array[..., :whole]) for array in (drawn, out)]
+        np.matmul(loads[:, :, None], parts[0], out=parts[1])
+    if whole < draws:
+        out[..., whole:] = loads @ drawn[..., whole:]
+    return out
+
+
+def _parted(array: NDArray[np.float32]) -> NDArray[np.float32]:
+    """View `[region, sex, row, draw]` as `[region, sex, part, row, draws of the part]`."""
+    shape = (*array.shape[:3], array.shape[3] // _AT_ONCE, _AT_ONCE)
+    strides = (*array.strides[:3], _AT_ONCE * array.strides[3], array.strides[3])
+    return np.lib.stride_tricks.as_strided(array, shape, strides).swapaxes(2, 3)
 
 
 def _noise(block: Block, year: int, *, rngs: list[np.random.Generator], draws: int) -> NDArray[np.float32]:

@@ -51,7 +51,7 @@ class Migration:
 def estimate_migration(steps: Steps, *, horizon: int) -> Migration:
     """Estimate rates by age and levels over time from the residual migration."""
     entered, moved = steps.entrants, steps.migration
-    rate = moved.sum(axis=1) / np.maximum(entered.sum(axis=1), 1e-9)
+    rate = moved.sum(axis=1) / np.maximum(entered.sum(axis=1), 1.0)
     apart = moved - rate[:, None] * entered
     persons = entered.sum(axis=(2, 3))
     national_level = moved.sum(axis=(1, 2, 3)) / np.maximum(persons.sum(axis=1), 1e-9)
@@ -104,7 +104,8 @@ def _profile(
     weight = _weights(len(apart))
     over = np.einsum("t,trsa->rsa", weight, apart)
     under = np.einsum("t,trsa->rsa", weight, entered)
-    profile = over / np.maximum(under, 1e-9)
+    # Where hardly anybody is, one who moves in is no rate.
+    profile = np.clip(over / np.maximum(under, 1.0), -1.0, 1.0)
     left = apart - profile * entered
     spread = np.einsum("t,trsa->sa", weight, left**2 / np.maximum(entered, 1.0)) / max(
         weight.sum() * apart.shape[1], 1e-9
@@ -151,7 +152,8 @@ def _national_profile(
 ) -> NDArray[np.float64]:
     over = np.einsum("t,trsa->sa", weight, moved)
     under = np.einsum("t,trsa->sa", weight, entered)
-    return smooth_ratio(over, under, width=assumption("national_profile_age_width"))
+    rate = smooth_ratio(over, under, width=assumption("national_profile_age_width"))
+    return np.asarray(np.clip(rate, -1.0, 1.0))
 
 
 def _pattern(
@@ -186,6 +188,6 @@ def _excess(
     new, old = slice(end - span, end), slice(end - 2 * span, end - span)
     people = [entered[s].sum(axis=0) for s in (new, old)]
     known = (people[0] > 0) & (people[1] > 0)
-    rates = [apart[s].sum(axis=0) / np.maximum(n, 1e-9) for s, n in zip((new, old), people, strict=True)]
+    rates = [apart[s].sum(axis=0) / np.maximum(n, 1.0) for s, n in zip((new, old), people, strict=True)]
     chance = sum(noise / np.maximum(n, 1.0) for n in people)
     return np.asarray(np.where(known, (rates[0] - rates[1]) ** 2 - chance, 0.0).mean(axis=0))
