@@ -130,7 +130,7 @@ def draw_paths(
         log += _own_walk(own_source, own, draws=draws)
         log -= ((own + [spread.shared(ahead) for ahead in range(years)]) / 2).astype(np.float32)
         np.exp(log, out=log)
-        np.multiply(log, cells[region], out=result[:, region], casting="same_kind")
+        np.multiply(log, cells[region].astype(np.float32), out=result[:, region])
     return result
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.linalg import solve
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,7 +46,8 @@ def reconcile(
     of_cells, of_regions, of_nation, of_total = variances
     system = _system(of_cells, of_regions, nation_variance=of_nation, total_variance=of_total)
     gap = np.concatenate([cells.sum(axis=1) - regional, cells.sum(axis=0) - nation, [cells.sum() - total]])
-    price = np.linalg.lstsq(system, gap, rcond=1e-12)[0]
+    system[np.diag_indices_from(system)] += 1e-12 * float(system.max(initial=1.0))  # a region of nobody
+    price = solve(system, gap, assume_a="pos", check_finite=False)
     rows, columns = cells.shape
     moved = cells - of_cells * (price[:rows, None] + price[None, rows : rows + columns] + price[-1])
     return _without_negatives(moved)

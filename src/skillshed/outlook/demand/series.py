@@ -37,7 +37,7 @@ def trend(series: NDArray[np.float64], horizon: int, *, years: int) -> NDArray[n
     window = series[..., -years:]
     middle = (window.shape[-1] - 1) / 2
     time = np.arange(window.shape[-1]) - middle
-    slope = (window * time).sum(axis=-1, keepdims=True) / max(float((time**2).sum()), 1.0)
+    slope = (window * time).sum(axis=-1, keepdims=True) / max(float((time**2).sum()), 0.5)
     level = window.mean(axis=-1, keepdims=True)
     return np.asarray(np.maximum(level + slope * (middle + _ahead(horizon)), 0.0))
 
@@ -53,6 +53,6 @@ def theta(series: NDArray[np.float64], horizon: int, *, smoothing: float) -> NDA
     for year in range(1, count):
         level = level + smoothing * (series[..., year] - level)
     time = np.arange(count) - (count - 1) / 2
-    slope = (series * time).sum(axis=-1) / max(float((time**2).sum()), 1.0)
+    slope = (series * time).sum(axis=-1) / max(float((time**2).sum()), 0.5)
     steps = _ahead(horizon) - 1 + (1 - (1 - smoothing) ** count) / smoothing
     return np.asarray(np.maximum(level[..., None] + slope[..., None] / 2 * steps, 0.0))

@@ -19,6 +19,14 @@ def parameters() -> dict[str, dict[str, dict[str, Any]]]:
     return dict(yaml.safe_load(text))
 
 
+def spaced(count: int, most: int) -> slice:
+    """Take every so many of `count`, so that at most `most` are left; the step shares no factor with 2, 3, 5 or 7."""
+    step = max(-(-count // most), 1)
+    while step > 1 and any(step % factor == 0 for factor in (2, 3, 5, 7)):
+        step += 1
+    return slice(None, None, step)
+
+
 def setting(name: str) -> Any:
     """Give one assumption's value by its path, such as `marks.caution`."""
     group, key = name.split(".")

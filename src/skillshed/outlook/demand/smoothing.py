@@ -17,12 +17,13 @@ every series. After many years the gains settle at those of Holt's damped trend;
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from skillshed.outlook.demand.settings import setting
+from skillshed.outlook.demand.settings import setting, spaced
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,20 +37,24 @@ class Damped:
     rho: float
     phi: float
 
-    def gains(self, years: int) -> NDArray[np.float64]:
-        """Kalman gains of level and trend, shape (years, 2); row 0 is the starting year and unused."""
-        spread = self.rho * self.q
-        step = np.array([[1.0, self.phi], [0.0, self.phi]])
-        noise = np.diag([self.q, spread * (1 - self.phi**2)])
-        state = np.diag([1.0, spread])
-        found = np.zeros((years, 2))
-        for year in range(1, years):
-            state = step @ state @ step.T + noise
-            found[year] = state[:, 0] / (state[0, 0] + 1.0)
-            state = state - np.outer(found[year], state[0])
-        return found
+
+@cache
+def gains(damped: Damped, years: int) -> NDArray[np.float64]:
+    """Kalman gains of level and trend, shape (years, 2); row 0 is the starting year and unused."""
+    spread = damped.rho * damped.q
+    step = np.array([[1.0, damped.phi], [0.0, damped.phi]])
+    noise = np.diag([damped.q, spread * (1 - damped.phi**2)])
+    state = np.diag([1.0, spread])
+    found = np.zeros((years, 2))
+    for year in range(1, years):
+        state = step @ state @ step.T + noise
+        found[year] = state[:, 0] / (state[0, 0] + 1.0)
+        state = state - np.outer(found[year], state[0])
+    found.flags.writeable = False
+    return found
 
 
+@cache
 def candidates() -> tuple[Damped, ...]:
     """Every parameter set of the grid; the first is the one to take when the data cannot tell."""
     grid = product(
@@ -72,15 +77,15 @@ def smooth(
     Returns:
         Last level and last trend, shape (series,), and the one-step errors, shape (series, year); the first is 0.
     """
-    gains = damped.gains(series.shape[1])
+    gain = gains(damped, series.shape[1])
     level, slope = series[:, 0].copy(), np.zeros(series.shape[0])
     errors = np.zeros_like(series)
     for year in range(1, series.shape[1]):
         slope *= damped.phi
         level += slope
         errors[:, year] = series[:, year] - level
-        level += gains[year, 0] * errors[:, year]
-        slope += gains[year, 1] * errors[:, year]
+        level += gain[year, 0] * errors[:, year]
+        slope += gain[year, 1] * errors[:, year]
     return level, slope, errors
 
 
@@ -94,6 +99,7 @@ def choose(series: NDArray[np.float64], *, trending: bool = True) -> Damped:
     allowed = [one for one in candidates() if trending or not one.rho]
     if series.shape[0] == 0 or series.shape[1] < 3:  # noqa: PLR2004 - two years: every set errs alike
         return allowed[0]
+    series = series[spaced(series.shape[0], int(setting("sample.series")))]
     level = series.mean(axis=1)
     weight = np.where(level > 0, 1 / np.sqrt(np.where(level > 0, level, 1.0)), 0.0)
     scores = [float((np.abs(smooth(series, one)[2]).sum(axis=1) * weight).sum()) for one in allowed]

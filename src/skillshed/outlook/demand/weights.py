@@ -19,7 +19,7 @@ import numpy as np
 from scipy.optimize import nnls
 
 from skillshed.outlook.demand.forecasters import CELL_FORECASTERS, MARGIN_FORECASTERS, size_class
-from skillshed.outlook.demand.settings import setting
+from skillshed.outlook.demand.settings import setting, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,8 @@ def earned(
         came: shape (case,), persons.
         scale: shape (case,), persons; what an error is measured against.
     """
+    few = spaced(came.shape[0], int(setting("sample.cases")))
+    said, came, scale = said[:, few], came[few], scale[few]
     design, outcome = (said / scale).T, came / scale
     if not outcome.size:
         return np.full(said.shape[0], 1 / said.shape[0])
