@@ -17,6 +17,7 @@ from skillshed.outlook.tables.backtest import backtest_tables, employment_trial,
 from skillshed.outlook.tables.employment import employment_tables
 from skillshed.outlook.tables.population import population_tables
 from skillshed.outlook.tables.settings import Settings
+from skillshed.outlook.tables.survey import joined_survey
 from skillshed.warehouse.stage import Datasets, StageResult
 
 if TYPE_CHECKING:
@@ -87,6 +88,13 @@ def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
             draws,
         ),
         OutlookStage(
+            "survey",
+            Text(sv="Fogar ihop undersökningens serier", en="Joining the survey's series"),
+            _survey,
+            horizon,
+            draws,
+        ),
+        OutlookStage(
             "backtest",
             Text(sv="Prövar mot utfallet", en="Testing against the outcome"),
             _backtest,
@@ -108,6 +116,13 @@ def _employment(datasets: Datasets, settings: Settings) -> Made:
     if jobs is None:
         return {}, []
     return employment_tables(jobs, datasets.frame("employment_by_occupation_age"), settings=settings)
+
+
+def _survey(datasets: Datasets, _: Settings) -> Made:
+    older, newer = datasets.frame("employment_survey_ssyk96"), datasets.frame("employment_survey")
+    if older is None or newer is None:
+        return {}, []
+    return joined_survey(older, newer)
 
 
 def _backtest(datasets: Datasets, settings: Settings) -> Made:

@@ -89,7 +89,8 @@ def population_trial(
 def employment_trial(employment: pd.DataFrame, *, settings: Settings) -> Trial:
     """Try the employment outlook, by occupation."""
     jobs = plain(employment, ["region", "occupation", "sex"])
-    known = jobs.groupby(["region", "occupation", "year"], as_index=False)["value"].sum(min_count=1)
+    sums = jobs.groupby(["region", "occupation", "year"])["value"].sum(min_count=1)
+    known = sums.rename_axis(["region", "item", "year"]).reset_index().dropna()
 
     def forecast(origin: int, horizon: int) -> pd.DataFrame:
         made = demand.project(
@@ -101,7 +102,7 @@ def employment_trial(employment: pd.DataFrame, *, settings: Settings) -> Trial:
         )
         return made.rename(columns={"occupation": "item"}).drop(columns=["mark", "method"])
 
-    return Trial("employment", known.rename(columns={"occupation": "item"}).dropna(), forecast)
+    return Trial("employment", known, forecast)
 
 
 def backtest_tables(trials: list[Trial], *, settings: Settings) -> dict[str, pd.DataFrame]:
@@ -157,4 +158,5 @@ def _grouped(people: pd.DataFrame, areas: dict[str, list[str]]) -> pd.DataFrame:
     ]
     by_region = pd.concat(groups).groupby(["region", "item", "year"], as_index=False)["value"].sum()
     sums = [by_region[by_region["region"].isin(parts)].assign(region=code) for code, parts in areas.items()]
-    return pd.concat([by_region, *sums]).groupby(["region", "item", "year"], as_index=False)["value"].sum()
+    every: pd.DataFrame = pd.concat([by_region, *sums])
+    return every.groupby(["region", "item", "year"])["value"].sum().reset_index()
