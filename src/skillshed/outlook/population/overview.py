@@ -68,9 +68,16 @@ def overview(  # noqa: PLR0913 - every argument after the tables is a keyword
     """Project every region, and every area that is a sum of regions, in one pass.
 
     Args:
-        population, deaths, births, base, horizon, draws, seed, level: as `projection.project`.
+        population: long frame `region, sex, age, year, value`: persons at 31 December by single age.
+        deaths: the same columns, persons that died in the year; None: cohort change instead.
+        births: the same columns; `age` is the mother's and `sex` the child's; None: as for deaths.
+        base: the last year that may influence the result.
+        horizon: how many years ahead.
         areas: code of an area → the regions it is the sum of.
         bands: label of an age group → its first and last age.
+        draws: how many random futures the intervals are made of.
+        seed: the same seed and tables give the same figures.
+        level: share of futures that an interval holds.
 
     Raises:
         InputError: the tables cannot be used; it says which row and what to mend.
@@ -82,11 +89,12 @@ def overview(  # noqa: PLR0913 - every argument after the tables is a keyword
     sums = _empty(ready, count=len(areas), horizon=horizon)
     for at, years in ready.blocks():
         for ahead, result in enumerate(years, start=1):
-            view.add(regions[at], ahead, result.people, _parts(result))
+            view.add(regions[at], ahead=ahead, people=result.people, change=_parts(result))
             if len(areas):
-                _accumulate(sums, member[:, at].astype(np.float32), ahead - 1, result)
+                _accumulate(sums, result, member=member[:, at].astype(np.float32), year=ahead - 1)
     for ahead in range(1, horizon + 1):
-        view.add(list(areas), ahead, sums.people[..., ahead - 1, :], sums.change[..., ahead - 1, :])
+        people, change = sums.people[..., ahead - 1, :], sums.change[..., ahead - 1, :]
+        view.add(list(areas), ahead=ahead, people=people, change=change)
     return view.done()
 
 
@@ -103,7 +111,7 @@ def _parts(result: YearOfDraws) -> NDArray[np.float32]:
     return np.stack([result.births, result.deaths, result.migration], axis=1)
 
 
-def _accumulate(sums: _Sums, member: NDArray[np.float32], year: int, result: YearOfDraws) -> None:
+def _accumulate(sums: _Sums, result: YearOfDraws, *, member: NDArray[np.float32], year: int) -> None:
     sums.people[..., year, :] += np.tensordot(member, result.people, axes=1)
     sums.change[..., year, :] += np.tensordot(member, _parts(result), axes=1)
 
@@ -121,7 +129,7 @@ class _View:
         self._change: list[pd.DataFrame] = []
 
     def add(
-        self, areas: list[str], ahead: int, people: NDArray[np.float32], change: NDArray[np.float32]
+        self, areas: list[str], *, ahead: int, people: NDArray[np.float32], change: NDArray[np.float32]
     ) -> None:
         """Take in one year of draws: people `[area, sex, age, draw]`, change `[area, component, draw]`."""
         both = people.sum(axis=1, keepdims=True)
