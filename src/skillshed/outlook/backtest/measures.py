@@ -71,19 +71,22 @@ def _errors(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def crps_normal(actual: pd.Series, mean: pd.Series, spread: pd.Series) -> NDArray[np.float64]:
-    """Continuous ranked probability score of a normal forecast (Gneiting & Raftery 2007, eq. 21); an exact one errs by its error."""
-    known = spread > 0
-    safe = np.where(known, spread, 1.0)
-    apart = ((actual - mean) / safe).to_numpy(dtype=float)
+    """Continuous ranked probability score of a normal forecast (Gneiting & Raftery 2007, eq. 21).
+
+    A forecast without spread scores its error.
+    """
+    error, width = (actual - mean).to_numpy(dtype=float), spread.to_numpy(dtype=float)
+    safe = np.where(width > 0, width, 1.0)
+    apart = error / safe
     score = safe * (apart * (2 * norm.cdf(apart) - 1) + 2 * norm.pdf(apart) - 1 / np.sqrt(np.pi))
-    return np.where(known, score, (actual - mean).abs())
+    return np.asarray(np.where(width > 0, score, np.abs(error)))
 
 
 def pit_normal(actual: pd.Series, mean: pd.Series, spread: pd.Series) -> NDArray[np.float64]:
     """Probability that the forecast gave to outcomes below the one that came; 0.5 where an exact forecast is right."""
-    known = spread > 0
-    inside = norm.cdf((actual - mean) / np.where(known, spread, 1.0))
-    return np.where(known, inside, 0.5 + 0.5 * np.sign(actual - mean))
+    error, width = (actual - mean).to_numpy(dtype=float), spread.to_numpy(dtype=float)
+    below = norm.cdf(error / np.where(width > 0, width, 1.0))
+    return np.asarray(np.where(width > 0, below, 0.5 + 0.5 * np.sign(error)))
 
 
 def _dissimilarity(cells: pd.DataFrame, groups: NDArray[np.integer]) -> pd.Series:
