@@ -94,7 +94,14 @@ def tell(release: Release, *, published: bool) -> None:
     rows = sum(table["rows"] for table in tables.values())
     OUT.print(str(_summary(release.id, tables=len(tables), rows=rows, checks=len(checks))))
     for check in failed:
-        say(f"! {check['dataset']}: {check['detail']}", style="yellow")
+        say(f"! {check['dataset']}: {Text(**check['detail'])}", style="yellow")
+    if release.unchanged:
+        say(
+            Text(
+                sv="Inget har ändrats sedan den byggdes förut.",
+                en="Nothing has changed since it was built before.",
+            )
+        )
     if published:
         say(Text(sv="Den är nu den gällande releasen.", en="It is now the current release."))
     say(Text(sv=f"Den ligger i {release.path}", en=f"It is kept in {release.path}"), style="dim")

@@ -128,10 +128,9 @@ def backtest_tables(trials: list[Trial], *, settings: Settings) -> dict[str, pd.
         summarise(frame, keys=KEYS, level=settings.level).by_horizon[["horizon", *TOLD]].assign(subject=name)
         for name, frame in cells.items()
     ]
-    backtest, accuracy = pd.concat(rows, ignore_index=True), pd.concat(measured, ignore_index=True)
     return {
-        "outlook_backtest": backtest.assign(origin=backtest["origin"].astype(str)),
-        "outlook_accuracy": accuracy.assign(horizon=accuracy["horizon"].astype(str)),
+        "outlook_backtest": pd.concat(rows, ignore_index=True),
+        "outlook_accuracy": pd.concat(measured, ignore_index=True),
     }
 
 
