@@ -44,10 +44,12 @@ def cases(employment: pd.DataFrame) -> pd.DataFrame:
     """Every forecast from every origin beside its outcome; cells with a figure in the base year and the outcome's."""
     known = employment.groupby([*KEY, "year"], as_index=False)["value"].sum(min_count=1).dropna()
     years = sorted(int(year) for year in known["year"].unique())
-    return pd.concat([_from_origin(employment, known, base, years[-1] - base) for base in years[1:-1]])
+    return pd.concat(
+        [_from_origin(employment, known, base=base, horizon=years[-1] - base) for base in years[1:-1]]
+    )
 
 
-def _from_origin(employment: pd.DataFrame, known: pd.DataFrame, base: int, horizon: int) -> pd.DataFrame:
+def _from_origin(employment: pd.DataFrame, known: pd.DataFrame, *, base: int, horizon: int) -> pd.DataFrame:
     ours = demand.project(employment, base=base, horizon=horizon).rename(columns={"mean": "ours"})
     past = known[known["year"] <= base]
     naive = naive_forecasts(past, keys=KEY, years=range(base + 1, base + 1 + horizon))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from skillshed.outlook.demand import series as alone
+from skillshed.outlook.demand.history import history
 from skillshed.outlook.demand.smoothing import Damped, candidates, choose, damped_trend, smooth
 
 panels = arrays(np.float64, st.tuples(st.integers(1, 4), st.integers(2, 9)), elements=st.floats(0, 1e5))
@@ -113,3 +114,10 @@ def test_scaling_the_figures_scales_every_forecast(panel, factor):
     )
     for make in makers:
         assert make(panel * factor) == pytest.approx(make(panel) * factor, rel=1e-6, abs=1e-6)
+
+
+def test_counts_and_rounded_estimates_are_told_apart():
+    counts = np.random.default_rng(0).integers(1, 5000, (3, 9, 2)).astype(float)
+    assert history(counts).counted
+    assert not history(np.round(counts, -1)).counted
+    assert choose(np.array([[1.0, 2.0]]), counted=True).q > choose(np.array([[1.0, 2.0]])).q

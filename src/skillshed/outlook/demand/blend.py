@@ -44,19 +44,7 @@ class Blend:
         nation = np.einsum("moh,hm->oh", said.nation, self.margins[:horizon])
         regional = np.einsum("mrh,hm->rh", said.regional, self.margins[:horizon])
         total = np.einsum("mh,hm->h", said.total, self.margins[:horizon])
-        return np.stack(
-            [
-                reconcile(
-                    cells[..., step],
-                    regional[:, step],
-                    nation[:, step],
-                    total=float(total[step]),
-                    variances=_variances(past),
-                )
-                for step in range(horizon)
-            ],
-            axis=-1,
-        )
+        return reconcile(cells, regional, nation, total=total, variances=_variances(past))
 
 
 def learn(origins: Sequence[Origin], horizon: int, *, years: int) -> Blend:

@@ -49,7 +49,7 @@ def size_class(level: NDArray[np.float64]) -> NDArray[np.intp]:
 def forecast(past: History, horizon: int) -> Forecasts:
     """Let every forecaster speak for every series, 1 … horizon years ahead."""
     margins = np.concatenate([past.nation, past.regional, past.total[None]])
-    said = _margin_forecasts(margins, horizon)
+    said = _margin_forecasts(margins, horizon, counted=past.counted)
     occupations, regions = past.nation.shape[0], past.regional.shape[0]
     nation, regional = said[:, :occupations], said[:, occupations : occupations + regions]
     total = said[:, -1]
@@ -58,8 +58,8 @@ def forecast(past: History, horizon: int) -> Forecasts:
     return Forecasts(cells, nation, regional, total)
 
 
-def _margin_forecasts(margins: NDArray[np.float64], horizon: int) -> NDArray[np.float64]:
-    chosen = choose(margins)
+def _margin_forecasts(margins: NDArray[np.float64], horizon: int, *, counted: bool) -> NDArray[np.float64]:
+    chosen = choose(margins, counted=counted)
     return np.stack(
         [
             alone.last_value(margins, horizon),

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_ROUNDED = 0.5  # share of multiples of ten from which figures count as rounded; a tenth is so by chance
+
+
 @dataclass(frozen=True)
 class History:
     """Employment without gaps.
@@ -30,6 +33,12 @@ class History:
     def length(self) -> int:
         """Number of years."""
         return int(self.cells.shape[2])
+
+    @property
+    def counted(self) -> bool:
+        """Whether the figures look counted one by one; estimates from samples are published in tens or hundreds."""
+        figures = self.cells[self.observed & (self.cells > 0)]
+        return bool(figures.size) and float(np.mean(figures % 10 == 0)) < _ROUNDED
 
     @property
     def nation(self) -> NDArray[np.float64]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.linalg import solve
+from scipy.linalg import cho_factor, cho_solve
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,29 +28,31 @@ def reconcile(
     regional: NDArray[np.float64],
     nation: NDArray[np.float64],
     *,
-    total: float,
+    total: NDArray[np.float64],
     variances: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], float],
 ) -> NDArray[np.float64]:
-    """Adjust one year's cell forecasts so that they agree with the forecasts of their sums.
+    """Adjust cell forecasts so that they agree with the forecasts of their sums; one factorisation serves all years.
 
     Args:
-        cells: persons, shape (region, occupation).
-        regional: forecast of each region's sum, shape (region,).
-        nation: forecast of each occupation's sum, shape (occupation,).
-        total: forecast of the sum of everything.
-        variances: error variances of the four, same shapes; a cell with variance 0 stays as it is.
+        cells: persons, shape (region, occupation, horizon).
+        regional: forecast of each region's sum, shape (region, horizon).
+        nation: forecast of each occupation's sum, shape (occupation, horizon).
+        total: forecast of the sum of everything, shape (horizon,).
+        variances: error variances of the four, as above without horizon; a cell with variance 0 stays as it is.
 
     Returns:
-        Persons, shape (region, occupation); never negative. The sums are their sums: coherent by construction.
+        Persons, shape (region, occupation, horizon); never negative. The sums are their sums: coherent by construction.
     """
     of_cells, of_regions, of_nation, of_total = variances
     system = _system(of_cells, of_regions, nation_variance=of_nation, total_variance=of_total)
-    gap = np.concatenate([cells.sum(axis=1) - regional, cells.sum(axis=0) - nation, [cells.sum() - total]])
     system[np.diag_indices_from(system)] += 1e-12 * float(system.max(initial=1.0))  # a region of nobody
-    price = solve(system, gap, assume_a="pos", check_finite=False)
-    rows, columns = cells.shape
-    moved = cells - of_cells * (price[:rows, None] + price[None, rows : rows + columns] + price[-1])
-    return _without_negatives(moved)
+    gap = np.concatenate(
+        [cells.sum(axis=1) - regional, cells.sum(axis=0) - nation, cells.sum(axis=(0, 1))[None] - total]
+    )
+    price = cho_solve(cho_factor(system, check_finite=False), gap, check_finite=False)
+    rows, columns = cells.shape[:2]
+    shadow = price[:rows, None] + price[None, rows : rows + columns] + price[-1]
+    return _without_negatives(cells - of_cells[..., None] * shadow)
 
 
 def _system(

@@ -89,16 +89,18 @@ def smooth(
     return level, slope, errors
 
 
-def choose(series: NDArray[np.float64], *, trending: bool = True) -> Damped:
+def choose(series: NDArray[np.float64], *, trending: bool = True, counted: bool = False) -> Damped:
     """Take the parameter set with the smallest one-step errors over all series, each in units of its root level.
 
     Args:
         series: shape (series, year), no gaps.
         trending: whether sets with a trend may be taken.
+        counted: whether the figures are counts of a register, whose sums have no sampling noise; it decides only
+            where two years cannot.
     """
     allowed = [one for one in candidates() if trending or not one.rho]
     if series.shape[0] == 0 or series.shape[1] < 3:  # noqa: PLR2004 - two years: every set errs alike
-        return allowed[0]
+        return Damped(*setting("forecasters.register_set")) if counted and trending else allowed[0]
     series = series[spaced(series.shape[0], int(setting("sample.series")))]
     level = series.mean(axis=1)
     weight = np.where(level > 0, 1 / np.sqrt(np.where(level > 0, level, 1.0)), 0.0)
