@@ -94,3 +94,12 @@ def test_totals_beat_three_of_the_four_naive_forecasts_at_every_horizon(evaluati
 def test_the_whole_country_adds_up(tables):
     frame = project(*tables, base=2004, horizon=1, draws=20)
     assert frame["mean"].sum() == pytest.approx(9_047_752, rel=0.005)
+
+
+def test_hamilton_perry_holds_up_where_only_the_population_is_known(tables):
+    population = tables[0]
+    frame = project(population, None, None, base=1990, horizon=5, draws=60)
+    came = population.rename(columns={"value": "actual"})
+    cells = frame[frame["year"] == 1995].merge(came, on=["region", "sex", "age", "year"])
+    assert (cells["mean"] - cells["actual"]).abs().sum() / cells["actual"].sum() < 0.035
+    assert 0.7 <= cells["actual"].between(cells["low"], cells["high"]).mean() <= 0.92

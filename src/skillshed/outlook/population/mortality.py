@@ -16,7 +16,7 @@ import numpy as np
 
 from skillshed.outlook.population.assumptions import assumption
 from skillshed.outlook.population.shrinkage import relative_level
-from skillshed.outlook.population.smoothing import age_kernel, smooth_ratio
+from skillshed.outlook.population.smoothing import age_kernel, fading, smooth_ratio
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,18 +48,29 @@ class Mortality:
 
 
 def estimate_mortality(steps: Steps) -> Mortality:
-    """Estimate from deaths along cohorts; without deaths, the nation's cohort ratio stands still."""
-    regions, sexes, ages = steps.entrants.shape[1:]
+    """Estimate from deaths along cohorts; without deaths, from the nation's cohorts."""
     if not steps.has_flows:
-        survived = 1 - _ratio(steps.losses.sum(axis=(0, 1)), steps.entrants.sum(axis=(0, 1)))
-        return Mortality(
-            -np.log(np.maximum(survived, 1e-6)), np.zeros((sexes, ages)), np.ones((regions, sexes, ages)), 0.0
-        )
+        return _from_cohorts(steps)
     died, lived = steps.losses.sum(axis=1), steps.entrants.sum(axis=1)
     latest = int(assumption("mortality_jump_off_years"))
     hazard = _hazard(died[-latest:].sum(axis=0), lived[-latest:].sum(axis=0))
     pace, spread = _pace(died, lived)
     return Mortality(hazard, pace, _regional_level(steps, hazard), spread)
+
+
+def _from_cohorts(steps: Steps) -> Mortality:
+    """Where deaths are unknown: the nation's loss of its cohorts, which in later life is mortality and falls as it does.
+
+    The ratios are a mean of past years; the elderly's are brought up to now at the common pace.
+    """
+    regions, sexes, ages = steps.entrants.shape[1:]
+    survived = 1 - _ratio(steps.losses.sum(axis=(0, 1)), steps.entrants.sum(axis=(0, 1)))
+    later = np.arange(ages) >= assumption("later_life_from")
+    pace = np.tile(np.where(later, -assumption("mortality_common_pace"), 0.0), (sexes, 1))
+    weight = fading(len(steps.entrants), half_life=assumption("ratio_half_life"))
+    lag = float(np.average(np.arange(len(weight))[::-1], weights=weight))
+    hazard = -np.log(np.maximum(survived, 1e-6)) * np.exp(pace * lag)
+    return Mortality(hazard, pace, np.ones((regions, sexes, ages)), assumption("mortality_index_spread"))
 
 
 def _hazard(died: NDArray[np.float64], lived: NDArray[np.float64]) -> NDArray[np.float64]:
