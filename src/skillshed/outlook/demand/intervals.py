@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillshed.outlook.demand.uncertainty import Spread
+
+
+_THREADS = 2  # numpy lets go of the interpreter while it draws; more threads wait for memory, not for cores
 
 
 @dataclass(frozen=True)
@@ -118,19 +123,26 @@ def draw_paths(
     common = float(setting("uncertainty.regional_common"))
     shared, *streams = np.random.SeedSequence(seed).spawn(regions + 1)
     source = np.random.default_rng(shared)
-    national = _walk(source, (draws, 1), years) * np.sqrt(spread.national)
-    trades = _walk(source, (draws, occupations), years) * np.sqrt(spread.occupational)
-    wholes = _walk(source, (draws, int(families.max()) + 1), years) * np.sqrt(spread.regional * common)
+    national = _walk(source, (draws, 1), years) * sqrt(spread.national)
+    shared_walk = national + _walk(source, (draws, occupations), years) * sqrt(spread.occupational)
+    wholes = _walk(source, (draws, int(families.max()) + 1), years) * sqrt(spread.regional * common)
     result = np.empty((draws, regions, occupations, years), dtype=np.float32)
-    for region, stream in enumerate(streams):
-        own_source = np.random.default_rng(stream)
-        place = _walk(own_source, (draws, 1), years) * np.sqrt(spread.regional * (1 - common))
-        log = national + trades + wholes[:, families[region]][:, None] + place
+
+    def fill(region: int) -> None:
+        own_source = np.random.default_rng(streams[region])
+        place = _walk(own_source, (draws, 1), years) * sqrt(spread.regional * (1 - common))
+        place += wholes[:, families[region]][:, None]
         own = _own_variance(cells[region], spread)
-        log += _own_walk(own_source, own, draws=draws)
+        log = _own_walk(own_source, own, draws=draws)
+        log += shared_walk
+        log += place
         log -= ((own + [spread.shared(ahead) for ahead in range(years)]) / 2).astype(np.float32)
         np.exp(log, out=log)
         np.multiply(log, cells[region].astype(np.float32), out=result[:, region])
+
+    # each region has its own stream, so that the result is the same however many threads share the work
+    with ThreadPoolExecutor(max_workers=_THREADS) as pool:
+        list(pool.map(fill, range(regions)))
     return result
 
 
