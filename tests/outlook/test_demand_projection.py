@@ -222,3 +222,10 @@ def test_never_nan_never_negative(figures, horizon):
         assert frame.loc[frame["year"] == 2017, "value"].isna().all()
         return
     assert usable(projected)
+
+
+def test_categories_and_small_integers_are_fine():
+    tidy = world().astype({"region": "category", "occupation": "category", "year": "int16", "value": float})
+    pd.testing.assert_frame_equal(
+        demand.project(tidy, base=2017, horizon=2), demand.project(world(), base=2017, horizon=2)
+    )

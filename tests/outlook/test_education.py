@@ -154,6 +154,7 @@ def test_gaps_are_filled_and_told():
         lambda one: one.assign(value=-5),
         lambda one: one.assign(value="many"),
         lambda one: one.assign(age_group="young"),
+        lambda one: one.assign(year="last"),
     ],
 )
 def test_unusable_input_is_refused(change):
@@ -178,3 +179,11 @@ def test_never_nan_never_negative(figures, horizon):
     values = projected[["mean", "low", "high"]].to_numpy()
     assert np.isfinite(values).all()
     assert (values >= 0).all()
+
+
+def test_categories_small_integers_and_a_single_band_are_fine():
+    one = stock(regions=("01",)).query("age_group == '25-34'")
+    tidy = one.astype(dict.fromkeys(KEY[:-1], "category")).astype({"year": "int16"})
+    pd.testing.assert_frame_equal(
+        education.project(tidy, base=2010, horizon=3), education.project(one, base=2010, horizon=3)
+    )

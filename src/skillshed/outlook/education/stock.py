@@ -100,7 +100,14 @@ def _checked(stock: pd.DataFrame) -> pd.DataFrame:
                 en="Write a number from 0, or .. where it is missing.",
             ),
         )
-    frame["value"], frame["year"] = numbers, pd.to_numeric(frame["year"]).astype(int)
+    years = pd.to_numeric(frame["year"], errors="coerce")
+    if years.isna().any():
+        raise InputError(
+            Text(sv="Ett år går inte att läsa.", en="A year cannot be read."),
+            where=f"year: {frame.loc[years.isna(), 'year'].iloc[0]}",
+            mend=Text(sv="Skriv året med fyra siffror.", en="Write the year with four digits."),
+        )
+    frame["value"], frame["year"] = numbers, years.astype(int)
     return frame[frame["age_group"] != "T"]
 
 
