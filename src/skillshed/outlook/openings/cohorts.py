@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 
@@ -17,7 +19,7 @@ def replacement(
     employed: NDArray[np.float64],
     structure: NDArray[np.float64],
     *,
-    leaving: NDArray[np.float64],
+    leaving: NDArray[np.float64] | Sequence[NDArray[np.float64]],
     entering: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Count those who leave each year, while the cohorts follow a given employment.
@@ -29,7 +31,7 @@ def replacement(
     Args:
         employed: persons, shape (..., 1 + horizon), the base year first.
         structure: share by single age in the base year, shape (..., age).
-        leaving: exit rate by single age, shape (..., age).
+        leaving: exit rate by single age, shape (..., age); a list has one for each year.
         entering: share of the new persons by single age, shape (..., age).
 
     Returns:
@@ -38,7 +40,7 @@ def replacement(
     stock = structure * employed[..., :1]
     gone = np.zeros((*employed.shape[:-1], employed.shape[-1] - 1))
     for year in range(gone.shape[-1]):
-        left = stock * leaving
+        left = stock * (leaving if isinstance(leaving, np.ndarray) else leaving[year])
         gone[..., year] = left.sum(axis=-1)
         stock = _older(stock - left)
         stock = _filled(stock, employed[..., year + 1], entering=entering)

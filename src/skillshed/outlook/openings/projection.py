@@ -6,41 +6,23 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 import xarray as xr
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.outlook.openings.ages import AGES
-from skillshed.outlook.openings.cohorts import replacement
-from skillshed.outlook.openings.correction import corrections
+from skillshed.outlook.openings.draws import leavers, replaced, respond, shocks
 from skillshed.outlook.openings.lenders import lenders_of
 from skillshed.outlook.openings.paths import check_paths, paths_from_intervals
-from skillshed.outlook.openings.schedule import exit_rates
-from skillshed.outlook.openings.settings import setting
-from skillshed.outlook.openings.structure import AgeTable, entry_ages, read_age_table, shares
+from skillshed.outlook.openings.structure import AgeTable, read_age_table
 from skillshed.outlook.openings.table import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from numpy.typing import NDArray
-
 _THREADS = 2  # sorting lets go of the interpreter; regions are told side by side, in their order
-_STEP = 0.3  # log change of the exit rates at which the cohorts are run again, to see how replacement answers
-
-
-@dataclass(frozen=True)
-class _Response:
-    """Replacement as a parabola in the log of the exit rates' multiplier; each shape (region, occupation, horizon)."""
-
-    level: NDArray[np.float64]
-    slope: NDArray[np.float64]
-    bend: NDArray[np.float64]
 
 
 def project(  # noqa: PLR0913 - every argument but the first two is a keyword with a default
@@ -94,20 +76,19 @@ def project(  # noqa: PLR0913 - every argument but the first two is a keyword wi
     occupations = [str(code) for code in paths["occupation"].to_numpy()]
     known = set(table.frame["region"])
     borrowed = {region: (lenders or {}).get(region) or lenders_of(region, known) for region in regions}
-    responses, corrected = _responses(table, paths, occupations=occupations, lenders=borrowed)
-    shocks = _shocks(occupations, draws=paths.sizes["draw"], seed=seed)
+    who = leavers(table, regions, occupations, lenders=borrowed)
+    response = respond(who, paths.mean("draw").to_numpy().astype(float))
+    drawn = shocks(occupations, draws=paths.sizes["draw"], seed=seed)
     parts = list(enumerate(paths.transpose("region", ...)))
     with ThreadPoolExecutor(max_workers=_THREADS) as pool:
         frames = list(
             pool.map(
-                lambda part: told(
-                    part[1], _replaced(part[1], _row(responses, part[0]), shocks=shocks), level=level
-                ),
+                lambda part: told(part[1], replaced(part[1], response.of(part[0]), drawn=drawn), level=level),
                 parts,
             )
         )
     result = pd.concat(frames, ignore_index=True)
-    result.attrs["remarks"] = _remarks(table, borrowed, corrected)
+    result.attrs["remarks"] = _remarks(table, borrowed, who.corrected)
     return result
 
 
@@ -149,57 +130,6 @@ def _paths(
     return paths_from_intervals(
         forecast, employment, base=base, horizon=horizon, draws=draws, seed=seed, level=level
     )
-
-
-def _responses(
-    table: AgeTable, paths: xr.DataArray, *, occupations: list[str], lenders: Mapping[str, str]
-) -> tuple[_Response, dict[str, float]]:
-    """Run the cohorts along the mean path with low, plain and high exit rates."""
-    mean = paths.mean("draw").to_numpy().astype(float)
-    regions = [str(region) for region in paths["region"].to_numpy()]
-    structure = shares(table, regions, occupations, lenders=lenders)
-    corrected = corrections(table)
-    rate = _corrected_rates(occupations, corrected, last_age=table.last_age)
-    entering = entry_ages(structure, rate)
-    low, plain, high = (
-        replacement(mean, structure, leaving=1 - (1 - rate) ** np.exp(shift), entering=entering)
-        for shift in (-_STEP, 0.0, _STEP)
-    )
-    return _Response(plain, (high - low) / (2 * _STEP), (high - 2 * plain + low) / (2 * _STEP**2)), corrected
-
-
-def _corrected_rates(
-    occupations: list[str], corrected: Mapping[str, float], *, last_age: int
-) -> NDArray[np.float64]:
-    """Exit rates by occupation and single age, shape (1, occupation, age)."""
-    rate = exit_rates(last_age=last_age)
-    ratio = np.array([corrected.get(code[0], 1.0) for code in occupations])
-    power = np.where(float(setting("correction.first_age")) <= AGES, ratio[:, None], 1.0)
-    return np.asarray(1 - (1 - rate) ** power)[None]
-
-
-def _row(responses: _Response, row: int) -> _Response:
-    return _Response(responses.level[row], responses.slope[row], responses.bend[row])
-
-
-def _shocks(occupations: list[str], *, draws: int, seed: int) -> NDArray[np.float32]:
-    """Log multiplier of the exit rates, shape (draw, occupation): one shock for all, one for each occupation."""
-    source = np.random.default_rng(np.random.SeedSequence([seed, 2]))
-    common = source.standard_normal((draws, 1)) * float(setting("uncertainty.common_sd"))
-    own = source.standard_normal((draws, len(occupations))) * float(setting("uncertainty.occupation_sd"))
-    return (common + own).astype(np.float32)
-
-
-def _replaced(
-    paths: xr.DataArray, response: _Response, *, shocks: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """Those who leave one region's work, shape (draw, occupation, horizon): by the exit rates' draw and the stock."""
-    before = paths.to_numpy()[..., :-1]
-    mean = before.mean(axis=0)
-    scale = before / np.where(mean > 0, mean, 1.0)
-    shift = shocks[..., None]
-    rate = np.maximum(response.level + response.slope * shift + response.bend * shift**2, 0.0)
-    return np.asarray((rate * scale).astype(np.float32))
 
 
 def _remarks(table: AgeTable, borrowed: Mapping[str, str], corrected: Mapping[str, float]) -> list[Text]:
