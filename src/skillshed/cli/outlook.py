@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from skillshed.cli.console import OUT, say, show_json
+from skillshed.cli.console import OUT, show_json
 from skillshed.cli.options import AsJson, Region
+from skillshed.cli.tables import write_table
 from skillshed.cli.wording import bilingual
-from skillshed.errors import InputError
 from skillshed.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
     from skillshed.outlook.area import AreaOutlook
 
@@ -75,7 +73,7 @@ def outlook(
     if as_json:
         show_json(area.as_dict())
     elif table or out:
-        _write(getattr(area, (table or Subject.OPENINGS).value), out=out)
+        write_table(getattr(area, (table or Subject.OPENINGS).value), out)
     else:
         show(area, top=top)
 
@@ -157,22 +155,3 @@ def _expected(value: float) -> str:
 
 def _number(value: float) -> str:
     return f"{value:,.0f}".replace(",", "\u00a0")
-
-
-def _write(frame: pd.DataFrame, *, out: Path | None) -> None:
-    if out is None:
-        typer.echo(frame.to_csv(index=False), nl=False)
-        return
-    writers = {
-        ".csv": lambda: frame.to_csv(out, index=False),
-        ".parquet": lambda: frame.to_parquet(out, index=False),
-    }
-    writer = writers.get(out.suffix.lower())
-    if writer is None:
-        raise InputError(
-            Text(sv="Filformatet går inte att skriva", en="That file format cannot be written"),
-            where=out.name,
-            mend=Text(sv="Använd ändelsen .csv eller .parquet", en="Use the ending .csv or .parquet"),
-        )
-    writer()
-    say(Text(sv=f"{len(frame)} rader skrivna till {out}", en=f"{len(frame)} rows written to {out}"))

@@ -5,7 +5,18 @@
 
 from __future__ import annotations
 
-from skillshed.cli import build, codes, demo, doctor, import_files, outlook, releases, report
+from skillshed.cli import (
+    backtest,
+    build,
+    codes,
+    demo,
+    doctor,
+    import_files,
+    outlook,
+    project,
+    releases,
+    report,
+)
 from skillshed.cli.app import app, run
 from skillshed.cli.wording import bilingual
 
@@ -14,6 +25,12 @@ app.command("import", help=import_files.HELP, epilog=import_files.EXAMPLES)(impo
 app.command("build", help=build.HELP, epilog=build.EXAMPLES)(build.build)
 app.command("outlook", help=outlook.HELP, epilog=outlook.EXAMPLES)(outlook.outlook)
 app.command("report", help=report.HELP, epilog=report.EXAMPLES)(report.report)
+app.command("backtest", help=backtest.HELP, epilog=backtest.EXAMPLES)(backtest.backtest)
+app.add_typer(
+    project.app,
+    name="project",
+    help=bilingual("Kör en modell på en egen tabell.", "Run one model on a table of your own."),
+)
 app.add_typer(
     releases.app,
     name="releases",

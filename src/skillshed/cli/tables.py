@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Tables in and out of the terminal: CSV and Parquet by their ending, CSV on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from skillshed.cli.console import say
+from skillshed.errors import InputError, StorageError
+from skillshed.language import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+CODES = ("region", "sex", "age", "age_group", "occupation", "education", "industry", "item")
+"""Columns of codes: they are text, whatever they look like (`01`, `0110`)."""
+
+
+def read_table(path: Path) -> pd.DataFrame:
+    """Read a long table; codes stay text, so that no leading zero is lost.
+
+    Raises:
+        InputError: the file is not there, not a table, or of another format.
+    """
+    import pandas as pd  # noqa: PLC0415 - help must be quick
+
+    _need_format(path)
+    try:
+        if path.suffix.lower() == ".parquet":
+            return pd.read_parquet(path)
+        return pd.read_csv(path, dtype=dict.fromkeys(CODES, str))
+    except (OSError, ValueError) as problem:
+        raise InputError(
+            Text(sv="Tabellen kan inte läsas", en="The table cannot be read"),
+            where=str(path),
+            why=Text(sv=f"({problem})", en=f"({problem})"),
+            mend=Text(
+                sv="Ge en CSV-fil med komma mellan kolumnerna och namn på första raden, eller en Parquet-fil",
+                en="Give a CSV file with commas between columns and names on the first line, or a Parquet file",
+            ),
+        ) from problem
+
+
+def write_table(frame: pd.DataFrame, out: Path | None) -> None:
+    """Write a table to a file by its ending, or as CSV on the screen.
+
+    Raises:
+        InputError: the ending is neither .csv nor .parquet.
+        StorageError: the file cannot be written.
+    """
+    if out is None:
+        typer.echo(frame.to_csv(index=False), nl=False)
+        return
+    _need_format(out)
+    try:
+        if out.suffix.lower() == ".parquet":
+            frame.to_parquet(out, index=False)
+        else:
+            frame.to_csv(out, index=False)
+    except OSError as problem:
+        raise StorageError(
+            Text(sv="Filen kan inte skrivas", en="The file cannot be written"),
+            where=str(out),
+            why=Text(sv=f"({problem.strerror})", en=f"({problem.strerror})"),
+            mend=Text(
+                sv="Välj en mapp som finns och går att skriva i",
+                en="Choose a folder that exists and can be written",
+            ),
+        ) from problem
+    say(Text(sv=f"{len(frame)} rader skrivna till {out}", en=f"{len(frame)} rows written to {out}"))
+
+
+def _need_format(path: Path) -> None:
+    if path.suffix.lower() not in {".csv", ".gz", ".parquet"}:
+        raise InputError(
+            Text(sv="Det filformatet används inte här", en="That file format is not used here"),
+            where=path.name,
+            mend=Text(sv="Använd ändelsen .csv eller .parquet", en="Use the ending .csv or .parquet"),
+        )
