@@ -87,7 +87,7 @@ def education_tables(
     )
     parts = _whole(np.einsum("rp,tpsgk->rtsgk", sums, status[:count], optimize=True))
     total = np.concatenate([parts, parts.sum(axis=-1, keepdims=True)], axis=-1)
-    updated = f"{span[1] + 2}-02-19T07:00:00Z"
+    updated = f"{span[1] + 1}-11-19T07:00:00Z"
     yield Cube(
         "utbildning_u1a", "RegionInd19U1aN1", "Personer 18–64 år efter region, utbildning och ställning på arbetsmarknaden",
         (names, group, contents(STATUS), years(*span)), total.sum(axis=2).transpose(0, 2, 3, 1), updated, subject=WORK,
@@ -127,7 +127,7 @@ def _flows(
     return Cube(
         "utbildning_u3", "RegionInd19U3N1", "Utbildningsgruppers in- och utflöden, 18–64 år, efter region, utbildning och kön",
         (*variables, SEX, contents(CHANGE), Variable("Tid", "årsintervall", pairs, elimination=False)),
-        _whole(np.stack(parts, axis=-1)).transpose(0, 3, 2, 4, 1), f"{span[1] + 2}-02-19T07:00:00Z",
+        _whole(np.stack(parts, axis=-1)).transpose(0, 3, 2, 4, 1), f"{span[1] + 1}-11-19T07:00:00Z",
         notes=(CHANGE_NOTE,), subject=WORK,
     )  # fmt: skip
 

@@ -121,7 +121,7 @@ def _by_place(counted: Persons, geography: Geography, when: tuple[int, int, bool
         (Variable("Region", "region", names), occupation(), SEX,
          contents({"000006XZ" if new else "000005N3": f"Anställda {unit} med arbetsplats i regionen (dagbef)"}),
          years(begin, end)),
-        values[:, :, :, None], f"{end + 2 if new else 2023}-03-05T07:00:00Z", secret[:, :, :, None],
+        values[:, :, :, None], f"{end + 1}-11-05T07:00:00Z" if new else "2023-03-05T07:00:00Z", secret[:, :, :, None],
         (NEW_NOTE, "Uppgifter om färre än fem anställda i en kommun visas inte (..)."),
         "YREG58BAS" if new else "YREG58N", WORK,
     )  # fmt: skip
@@ -153,7 +153,7 @@ def _by_age(bands: Persons, geography: Geography, when: tuple[int, int, bool]) -
         "Anställda efter region, yrke (3-siffrig SSYK 2012), ålder och kön",
         (Variable("Region", "region", names), occupation(), age, SEX,
          contents({"000006Y0" if new else "000005N2": "Antal"}), years(begin, end)),
-        values.transpose(1, 2, 4, 3, 0)[:, :, :, :, None], f"{end + 2 if new else 2023}-03-05T07:00:00Z",
+        values.transpose(1, 2, 4, 3, 0)[:, :, :, :, None], f"{end + 1}-11-05T07:00:00Z" if new else "2023-03-05T07:00:00Z",
         None, (NEW_NOTE,), "YREG57BAS" if new else "YREG57N", WORK,
     )  # fmt: skip
 
@@ -181,6 +181,6 @@ def _by_industry(
     return Cube(
         "anstallda_yrke_naringsgren", "TAB4436", "Anställda efter region, yrke (3-siffrig SSYK 2012), näringsgren SNI 2007 och kön",
         (Variable("Region", "region", names), occupation(), sni, SEX, contents({"000006Y3": "Anställda"}), years(*span)),
-        values.transpose(1, 2, 4, 3, 0)[:, :, :, :, None], f"{span[1] + 2}-03-05T07:00:00Z",
+        values.transpose(1, 2, 4, 3, 0)[:, :, :, :, None], f"{span[1] + 1}-11-05T07:00:00Z",
         None, (NEW_NOTE,), "YREG56BAS", WORK,
     )  # fmt: skip
