@@ -70,6 +70,14 @@ def read() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 
 def backtest(tables: tuple[pd.DataFrame, ...], origins: list[int], *, draws: int) -> list[str]:
     """Evaluate totals, age groups and single ages, pooled over origins."""
+    lines = []
+    for what, cells in judged(tables, origins, draws=draws).items():
+        lines += table(what, summarise(cells, keys=keys_of(cells)))
+    return lines
+
+
+def judged(tables: tuple[pd.DataFrame, ...], origins: list[int], *, draws: int) -> dict[str, pd.DataFrame]:
+    """Project from every origin; gives the judged cells (`Evaluation.cells`) of totals, age groups and single ages."""
     cells: dict[str, list[pd.DataFrame]] = {"totals": [], "age groups": [], "single ages": []}
     outcomes = {
         "totals": outcome(tables[0], None),
@@ -89,11 +97,12 @@ def backtest(tables: tuple[pd.DataFrame, ...], origins: list[int], *, draws: int
         for what, forecast in made.items():
             known = outcomes[what]
             cells[what].append(evaluate(forecast, known, known[known["year"] <= origin]).cells)
-    lines = []
-    for what, parts in cells.items():
-        keys = [key for key in ("region", "sex", "age") if key in parts[0].columns]
-        lines += table(what, summarise(pd.concat(parts), keys=keys))
-    return lines
+    return {what: pd.concat(parts) for what, parts in cells.items()}
+
+
+def keys_of(cells: pd.DataFrame) -> list[str]:
+    """Name the columns that tell series apart."""
+    return [key for key in ("region", "sex", "age") if key in cells.columns]
 
 
 def outcome(population: pd.DataFrame, groups: dict[str, tuple[int, int | None]] | None) -> pd.DataFrame:
