@@ -43,6 +43,10 @@ _FEW = Text(
     sv="”{few}”: antalet visas inte, av hänsyn till enskilda.",
     en="“{few}”: the number is not shown, to protect individuals.",
 )
+_HIDDEN = Text(
+    sv="”{hidden}”: när bara ett tal i en summa är mindre än {k} döljs även det näst minsta, så att det lilla inte kan räknas ut.",
+    en="“{hidden}”: where only one figure of a sum is below {k}, the next smallest is hidden too, so that the small one cannot be worked out.",
+)
 
 
 def sign(mark: object, view: View) -> str:
@@ -58,6 +62,8 @@ def explain(rows: Sequence[Sequence[str]], view: View) -> list[str]:
     few = view.numbers.few
     if any(few in cell for cell in cells):
         notes.append(view.say(_FEW, few=few))
+    if view.numbers.hidden in cells:
+        notes.append(view.say(_HIDDEN, hidden=view.numbers.hidden, k=view.numbers.k))
     if any(cell == MISSING for cell in cells):
         notes.append(view.say(_MISSING, mark=MISSING, reason=_ANY_REASON.within(view.language)))
     return notes

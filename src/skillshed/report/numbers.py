@@ -21,6 +21,7 @@ NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
 MISSING: Final = ".."
 _SIGNIFICANT: Final = 2  # digits of an interval's half-width that carry information
+_HIDDEN = Text(sv="dold", en="hidden")
 _FEWER = Text(sv="färre än {k}", en="fewer than {k}")
 
 
@@ -50,10 +51,12 @@ class Numbers:
         """Tell whether a count is too small to show (below `k` persons)."""
         return abs(value) < self.k
 
-    def count(self, value: float, *, flag: str | None = None) -> str:
-        """Write an observed count of persons; a missing or small one gives its mark."""
+    def count(self, value: float, *, flag: str | None = None, hidden: bool = False) -> str:
+        """Write an observed count of persons; a missing, small or hidden one gives its mark."""
         if not _known(value):
             return MISSING
+        if hidden and not self.hides(value):
+            return self.hidden
         return (
             self.few
             if self.hides(value)
@@ -64,6 +67,11 @@ class Numbers:
     def few(self) -> str:
         """The mark of a count too small to show."""
         return _FEWER.within(self.language).format(k=self.k)
+
+    @property
+    def hidden(self) -> str:
+        """The mark of a count that would give a small one away (see `suppression`)."""
+        return _HIDDEN.within(self.language)
 
     def expected(self, value: float, *, low: float, high: float, signed: bool = False) -> str:
         """Write an expected count, rounded to what its interval allows (see `step`)."""

@@ -11,7 +11,7 @@ from skillshed.language import Text
 from skillshed.report.parts import KeyFigure, Opening
 from skillshed.report.people import People, people
 from skillshed.report.sections.gaps import missing
-from skillshed.report.sections.openings import about, replaced
+from skillshed.report.sections.openings import replaced, whole
 from skillshed.report.work import Work, openings, work
 
 if TYPE_CHECKING:
@@ -138,7 +138,9 @@ def _work_keys(view: View, jobs: Work | None, need: pd.DataFrame | None) -> list
         )
     if need is not None:
         label = view.say(_LABELS["openings"], first=need["first"].iloc[0], last=need["last"].iloc[0])
-        keys.append(KeyFigure(label, about(view, need["total"].sum()), _SUM.within(view.language), source))
+        total, interval = whole(view, need)
+        detail = view.say(_INTERVAL, interval=interval) if interval else _SUM.within(view.language)
+        keys.append(KeyFigure(label, total, detail, source))
         label = _LABELS["replaced"].within(view.language)
         keys.append(
             KeyFigure(label, view.numbers.percent(replaced(need)), _LEAVERS.within(view.language), source)
@@ -161,7 +163,7 @@ def _sentences(
             view.say(
                 _OPENINGS,
                 year=need["last"].iloc[0],
-                total=about(view, need["total"].sum()),
+                total=whole(view, need)[0],
                 share=share,
                 names=_names(view, need["occupation"]),
             )

@@ -45,6 +45,22 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where figures come from, in one line; `more` is the text of a link to the chapter on sources."""
+
+    text: str
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A short statement beside a chapter's heading, linked to the chapter (its id) that proves it."""
+
+    text: str
+    chapter: str
+
+
+@dataclass(frozen=True)
 class Figure:
     """A chart under the sentence it proves, with its words, its data and its source."""
 
@@ -54,7 +70,7 @@ class Figure:
     summary: str
     drawing: Drawing
     table: Table
-    source: str
+    source: Source
     notes: Sequence[str] = ()
 
 
@@ -64,6 +80,7 @@ class Section:
 
     id: str
     title: str
+    badge: Badge | None = None
     lead: Sequence[str] = ()
     figures: Sequence[Figure] = ()
     tables: Sequence[Table] = ()
@@ -78,7 +95,7 @@ class KeyFigure:
     label: str
     value: str
     detail: str
-    source: str
+    source: Source
 
 
 @dataclass(frozen=True)

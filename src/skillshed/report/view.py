@@ -18,6 +18,7 @@ from skillshed.report.settings import Settings, settings
 
 if TYPE_CHECKING:
     from skillshed.language import Language, Text
+    from skillshed.report.parts import Source
     from skillshed.report.release import Release
 
 DATASETS = {
@@ -86,6 +87,10 @@ class View:
             own = _added(_plain(frame[frame["region"].isin(parts)]), code)
         return None if own.empty else own.reset_index(drop=True)
 
+    def shown(self, values: pd.Series) -> pd.Series:
+        """Leave out counts too small to show, so that no line of a chart gives them away."""
+        return values.where(values.abs() >= self.numbers.k)
+
     def area_named(self, code: str) -> str:
         """Name any area the release knows."""
         return area_name(self.release, code, language=self.language)
@@ -105,7 +110,7 @@ class View:
         seen = {fact.sha256: fact for name in found for fact in facts(self.release, name)}
         return list(seen.values())
 
-    def source(self, *subjects: str) -> str:
+    def source(self, *subjects: str) -> Source:
         """Give one line that tells where the figures of a chart come from and how old they are."""
         return source_line(self, subjects)
 

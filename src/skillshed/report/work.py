@@ -97,6 +97,18 @@ def _expected(view: View, base: int) -> pd.DataFrame:
     return after.reindex(columns=names)
 
 
+def all_openings(view: View) -> pd.Series | None:
+    """Give the openings of all occupations to the horizon: cumulative_mean, cumulative_low, cumulative_high.
+
+    Nothing where the release only has them by occupation: intervals cannot be added.
+    """
+    frame = view.here("outlook_openings")
+    if frame is None:
+        return None
+    own = frame[frame["occupation"].isin(_TOTAL) & (frame["component"] == "openings")]
+    return None if own.empty else own.sort_values("year").iloc[-1]
+
+
 def openings(view: View) -> pd.DataFrame | None:
     """Give openings to the horizon, one row per occupation.
 

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+_TICKS = (
+    (300, 6),
+    (200, 3),
+    (0, 2),
+)  # from so many pixels a small chart has room for so many years on its axis
+
 
 @dataclass(frozen=True)
 class Course:
@@ -56,36 +62,64 @@ def fan(course: Course, layout: Layout, *, first: str, last: str, interval: str)
     }  # fmt: skip
 
 
-def small_fans(courses: Sequence[Course], layout: Layout, *, columns: int | None = None) -> Spec:
+def small_fans(
+    courses: Sequence[Course], layout: Layout, *, columns: int | None = None, together: bool = False
+) -> Spec:
     """Draw several courses as small charts side by side, each with its own axis from zero.
 
-    A title longer than its chart ends in an ellipsis; the table below the charts has it whole.
+    With `together` all have the same axes, so that they can be compared. A title longer than its chart ends in an ellipsis; the table below the charts has it whole.
     """
     columns = columns or layout.columns
     room = (layout.width - 22 * (columns - 1)) // columns - 4
+    frame = _frame(courses) if together else None
     charts = [
         {
             "title": {"text": course.title, "subtitle": course.subtitle, "fontSize": FONT_SIZE, "limit": room - 6},
-            "width": room - 64, "height": 100, "layer": _layers(course, most=2 if columns > 1 else 6, zero=True),
+            "width": room - 64, "height": 130 if together else 100,
+            "layer": _layers(course, most=next(most for width, most in _TICKS if room >= width), zero=True, frame=frame),
         }
         for course in courses
     ]  # fmt: skip
     return {"concat": charts, "columns": columns}
 
 
-def _layers(course: Course, *, most: int, zero: bool) -> list[Spec]:
+@dataclass(frozen=True)
+class _Frame:
+    """The axes that several charts share: first and last year, smallest and largest value."""
+
+    years: tuple[int, int]
+    limits: tuple[float, float]
+
+
+def _frame(courses: Sequence[Course]) -> _Frame:
+    rows = [row for course in courses for row in _records(course.history, "value") + _expected(course)]
+    years = [row["year"] for row in rows]
+    values = [value for row in rows for name, value in row.items() if name != "year" and value is not None]
+    return _Frame(years=(min(years), max(years)), limits=(min(0.0, *values), max(0.0, *values)))
+
+
+def _scales(rows: list[dict[str, Any]], *, most: int, zero: bool, frame: _Frame | None) -> tuple[Spec, Spec]:
+    first, last = (
+        frame.years if frame else (min(row["year"] for row in rows), max(row["year"] for row in rows))
+    )
+    x = {
+        "field": "year", "type": "quantitative", "axis": years_axis(first, last, most=most),
+        "scale": {"domain": [first, last], "nice": False},
+    }  # fmt: skip
+    count = 4 if frame else 3 if zero else 5
+    scale: Spec = {"domain": list(frame.limits), "nice": count} if frame else {"zero": zero, "nice": count}
+    ticks = {"format": ",.0f", "title": None, "tickCount": count}
+    return x, {"type": "quantitative", "scale": scale, "axis": ticks}
+
+
+def _layers(course: Course, *, most: int, zero: bool, frame: _Frame | None = None) -> list[Spec]:
     observed = _records(course.history, "value")
     expected = _expected(course)
-    years = [row["year"] for row in observed + expected]
-    axis = years_axis(min(years), max(years), most=most)
-    x = {
-        "field": "year", "type": "quantitative", "axis": axis,
-        "scale": {"domain": [min(years), max(years)], "nice": False},
-    }  # fmt: skip
-    count = 3 if zero else 5
-    ticks = {"format": ",.0f", "title": None, "tickCount": count}
-    y = {"type": "quantitative", "scale": {"zero": zero, "nice": count}, "axis": ticks}
+    x, y = _scales(observed + expected, most=most, zero=zero, frame=frame)
     layers: list[Spec] = []
+    if frame and frame.limits[0] < 0:
+        level = {"data": {"values": [{"zero": 0}]}, "mark": {"type": "rule", "color": AXIS}}
+        layers.append({**level, "encoding": {"y": {**y, "field": "zero"}}})
     if expected:
         band = {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}}
         layers.append(
@@ -100,7 +134,7 @@ def _layers(course: Course, *, most: int, zero: bool) -> list[Spec]:
         layers.append(
             {"data": {"values": observed}, "mark": {"type": "line", "color": MAIN}, "encoding": line}
         )
-        if len(observed) == 1:
+        if len(observed) == 1 and observed[0]["value"] is not None:
             layers.append(_dot(observed[0], "value", x=x, y=y, filled=True))
     if expected:
         line = {"x": x, "y": {**y, "field": "mean"}}
@@ -123,9 +157,15 @@ def _expected(course: Course) -> list[dict[str, Any]]:
 
 
 def _records(frame: pd.DataFrame, *columns: str) -> list[dict[str, Any]]:
-    known = frame.dropna(subset=list(columns)).sort_values("year")
+    """Give the rows in order of time; a gap between known years stays, so that no line is drawn over it."""
+    ordered = frame.sort_values("year")
+    there = ordered[list(columns)].notna().all(axis=1)
+    known = ordered[there[::-1].cummax()[::-1] & there.cummax()]
     years = known["year"].astype(int).tolist()
-    values = [known[column].astype(float).round(2).tolist() for column in columns]
+    values = [
+        known[column].astype(float).round(2).astype(object).where(known[column].notna(), None).tolist()
+        for column in columns
+    ]
     return [
         {"year": year, **dict(zip(columns, row, strict=True))}
         for year, *row in zip(years, *values, strict=True)

@@ -64,7 +64,9 @@ def config() -> Spec:
 
 
 def years_axis(first: int, last: int, *, most: int) -> Spec:
-    """Give a year axis with round years, at most `most` of them."""
+    """Give a year axis with round years, at most `most` of them; the ends where fewer than two are round."""
     size = next(size for size in (1, 2, 5, 10, 20, 50) if (last - first) / size <= most)
     ticks = [year for year in range(first, last + 1) if year % size == 0]
+    if len(ticks) < 2:  # noqa: PLR2004 - one year says nothing about how far apart things are
+        ticks = [first, last]
     return {"values": ticks, "format": "d", "title": None, "labelOverlap": False, "labelFlush": False}

@@ -13,8 +13,9 @@ from skillshed.language import Text
 from skillshed.report.charts.drawing import draw
 from skillshed.report.charts.ranked import Dots, Key, dots
 from skillshed.report.marks import explain
-from skillshed.report.parts import Column, Figure, Section, Table
+from skillshed.report.parts import Badge, Column, Figure, Section, Table
 from skillshed.report.rows import rows_of
+from skillshed.report.trials import Trials, trials
 
 if TYPE_CHECKING:
     from skillshed.report.view import View
@@ -33,12 +34,38 @@ _NAIVE = {
     "trend": Text(sv="trend", en="trend"), "constant_share": Text(sv="fasta andelar", en="constant shares"),
 }  # fmt: skip
 _BETTER = Text(
-    sv="{subject}: i {cells} återtester {horizon} år framåt var felet {ours}, mot {theirs} för bästa enkla jämförelsen ({naive})",
-    en="{subject}: in {cells} back-tests {horizon} years ahead the error was {ours}, against {theirs} for the best simple comparison ({naive})",
+    sv="{subject}: i {cells} återtester {ahead} framåt var felet {ours}, mot {theirs} för bästa enkla jämförelsen ({naive})",
+    en="{subject}: in {cells} back-tests {ahead} ahead the error was {ours}, against {theirs} for the best simple comparison ({naive})",
 )
 _WORSE = Text(
-    sv="{subject}: i {cells} återtester {horizon} år framåt var felet {ours}. Det är sämre än den enkla jämförelsen {naive}, som hade {theirs}",
-    en="{subject}: in {cells} back-tests {horizon} years ahead the error was {ours}. That is worse than the simple comparison {naive}, which had {theirs}",
+    sv="{subject}: i {cells} återtester {ahead} framåt var felet {ours}. Det är sämre än den enkla jämförelsen {naive}, som hade {theirs}",
+    en="{subject}: in {cells} back-tests {ahead} ahead the error was {ours}. That is worse than the simple comparison {naive}, which had {theirs}",
+)
+_OWN = {
+    "population": Text(
+        sv="Bara {area}: {count} återtester (åldersgrupper och hela befolkningen, {first}–{last} år framåt). Utfallet var inom intervallet {inside} gånger, {share}.",
+        en="{area} alone: {count} back-tests (age bands and the whole population, {first}–{last} years ahead). The outcome was within the interval {inside} times, {share}.",
+    ),
+    "employment": Text(
+        sv="Bara {area}: {count} återtester (yrken, {first}–{last} år framåt). Utfallet var inom intervallet {inside} gånger, {share}.",
+        en="{area} alone: {count} back-tests (occupations, {first}–{last} years ahead). The outcome was within the interval {inside} times, {share}.",
+    ),
+}
+_OWN_BETTER = Text(
+    sv="Felet var {ours}, mot {theirs} för bästa enkla jämförelsen ({naive}).",
+    en="The error was {ours}, against {theirs} for the best simple comparison ({naive}).",
+)
+_OWN_WORSE = Text(
+    sv="Felet var {ours}, sämre än den enkla jämförelsen {naive}, som hade {theirs}.",
+    en="The error was {ours}, worse than the simple comparison {naive}, which had {theirs}.",
+)
+_BADGE = Text(
+    sv="I {count} återtester för {area} var utfallet inom intervallet {inside} gånger ({share}, väntat 80 %).",
+    en="In {count} back-tests for {area} the outcome was within the interval {inside} times ({share}, 80% expected).",
+)
+_BADGE_WORSE = Text(
+    sv="Felet var större än för bästa enkla jämförelsen.",
+    en="The error was larger than that of the best simple comparison.",
 )
 _SHOWS = Text(
     sv="Samlat fel i procent av antalet personer (WAPE), lägre är bättre. Ifylld punkt: vår framskrivning. Ring: bästa enkla jämförelsen.",
@@ -53,7 +80,8 @@ _HOLDS = Text(
     sv="Intervallen ska rymma utfallet i 80 % av fallen. De rymde det i {inside}.",
     en="The intervals should hold the outcome in 80% of cases. They held it in {inside}.",
 )
-_ROW = Text(sv="{subject}, {horizon} år", en="{subject}, {horizon} years")
+_ROW = Text(sv="{subject}, {ahead}", en="{subject}, {ahead}")
+_AHEAD = (Text(sv="1 år", en="1 year"), Text(sv="{years} år", en="{years} years"))
 _AGAINST = Text(sv="{ours} mot {theirs}", en="{ours} against {theirs}")
 _KEY = (Text(sv="Bästa enkla", en="Best simple"), Text(sv="Vår", en="Ours"))
 _HEADS = (
@@ -66,27 +94,66 @@ _NEEDED = ("subject", "horizon", "cells", "wape", "wape_best_naive")
 
 def accuracy(view: View) -> Section | None:
     """Make the chapter; nothing where the release holds no back-test."""
-    frame = view.table("outlook_accuracy")
+    frame = _read(view)
     if frame is None:
         return None
-    frame = frame.dropna(subset=list(_NEEDED)).sort_values(["subject", "horizon"], ascending=[False, True])
-    if frame.empty:
-        return None
-    lead = [_LEAD.within(view.language), *(badge(view, last) for last in _longest(frame))]
+    lead = [_LEAD.within(view.language)]
+    for last in _longest(frame):
+        own = trials(view, str(last["subject"]))
+        lead += [_told(view, last)] + ([_own(view, str(last["subject"]), own)] if own else [])
     return Section(
         id="accuracy", title=_TITLE.within(view.language), lead=lead, figures=[_figure(view, frame)]
     )
 
 
-def badge(view: View, row: pd.Series) -> str:
+def badge(view: View, subject: str) -> Badge | None:
+    """Say beside a chapter's heading how projections of this region have done; nothing where none was tried."""
+    own = trials(view, subject)
+    if own is None or _read(view) is None:
+        return None
+    text = view.say(_BADGE, area=view.area, **_counted(view, own))
+    return Badge(f"{text} {_BADGE_WORSE.within(view.language)}" if own.worse else text, chapter="accuracy")
+
+
+def _read(view: View) -> pd.DataFrame | None:
+    """Give the measures by subject and years ahead, population first; the horizon is text in the release."""
+    frame = view.table("outlook_accuracy")
+    if frame is None:
+        return None
+    known = frame.dropna(subset=list(_NEEDED)).astype({"subject": str, "best_naive": str, "horizon": int})
+    return None if known.empty else known.sort_values(["subject", "horizon"], ascending=[False, True])
+
+
+def _counted(view: View, own: Trials) -> dict[str, str]:
+    numbers = view.numbers
+    return {
+        "count": numbers.decimal(own.count),
+        "inside": numbers.decimal(own.inside),
+        "share": numbers.percent(own.inside / own.count),
+    }
+
+
+def _own(view: View, subject: str, own: Trials) -> str:
+    first, last = own.horizons
+    ours, theirs = (view.numbers.percent(error, digits=1) for error in (own.error, own.naive_error))
+    text = view.say(_OWN[subject], area=view.area, first=first, last=last, **_counted(view, own))
+    error = _OWN_WORSE if own.worse else _OWN_BETTER
+    return f"{text} " + view.say(error, ours=ours, theirs=theirs, naive=_named(_NAIVE, own.naive, view))
+
+
+def _told(view: View, row: pd.Series) -> str:
     """Say in one sentence how a subject's projections have done at one horizon."""
     better = row["wape"] < row["wape_best_naive"]
     sentence = view.say(
         _BETTER if better else _WORSE, subject=_named(_SUBJECTS, row["subject"], view), cells=view.numbers.decimal(row["cells"]),
-        horizon=int(row["horizon"]), ours=view.numbers.percent(row["wape"], digits=1), theirs=view.numbers.percent(row["wape_best_naive"], digits=1),
+        ahead=_ahead(view, row["horizon"]), ours=view.numbers.percent(row["wape"], digits=1), theirs=view.numbers.percent(row["wape_best_naive"], digits=1),
         naive=_named(_NAIVE, row["best_naive"], view),
     )  # fmt: skip
     return sentence + ". " + view.say(_HOLDS, inside=view.numbers.percent(row["coverage"]))
+
+
+def _ahead(view: View, years: int) -> str:
+    return view.say(_AHEAD[int(years != 1)], years=int(years))
 
 
 def _longest(frame: pd.DataFrame) -> list[pd.Series]:
@@ -105,7 +172,7 @@ def _figure(view: View, frame: pd.DataFrame) -> Figure:
     chosen = _some_horizons(frame)
     rows = [
         Dots(
-            name=view.say(_ROW, subject=_named(_SUBJECTS, row.subject, view), horizon=row.horizon), before=row.wape_best_naive, after=row.wape,
+            name=view.say(_ROW, subject=_named(_SUBJECTS, row.subject, view), ahead=_ahead(view, row.horizon)), before=row.wape_best_naive, after=row.wape,
             label=view.say(_AGAINST, ours=view.numbers.percent(row.wape, digits=1), theirs=view.numbers.percent(row.wape_best_naive, digits=1)),
         ) for row in rows_of(chosen)
     ]  # fmt: skip

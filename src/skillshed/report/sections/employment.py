@@ -9,18 +9,20 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from skillshed.language import Text
 from skillshed.report.charts.drawing import draw
-from skillshed.report.charts.fan import small_fans
+from skillshed.report.charts.fan import Course, small_fans
 from skillshed.report.charts.ranked import Dots, Key, dots
 from skillshed.report.marks import explain, sign
 from skillshed.report.parts import Column, Figure, Section, Table
 from skillshed.report.rows import rows_of
+from skillshed.report.sections.accuracy import badge
+from skillshed.report.suppression import hidden
 from skillshed.report.work import Work, work
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from skillshed.report.view import View
 
 _TITLE = Text(sv="Arbetet: anställda efter yrke", en="Work: employed by occupation")
@@ -70,6 +72,7 @@ def employment(view: View) -> Section | None:
     if found is None:
         return None
     table = found.outlook()
+    table["unseen"] = hidden(table["base"], k=view.numbers.k)
     lead = view.say(
         _LEAD,
         total=view.numbers.count(found.total(found.base)),
@@ -80,19 +83,20 @@ def employment(view: View) -> Section | None:
     figures = [_largest(view, found, table), _courses(view, found, table)]
     if found.horizon:
         figures += [figure for figure in [_growing(view, found, table)] if figure]
-    return Section(id="employment", title=_TITLE.within(view.language), lead=[lead], figures=figures)
+    title, own = _TITLE.within(view.language), badge(view, "employment")
+    return Section(id="employment", title=title, badge=own, lead=[lead], figures=figures)
 
 
 def _used(found: Work) -> tuple[str, ...]:
     return ("outlook_employment", "employment") if found.horizon else ("employment",)
 
 
-def _visible(view: View, table: pd.DataFrame, *, most: int) -> pd.DataFrame:
-    return table[table["base"] >= view.numbers.k].head(most)
+def _visible(table: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    return table[table["base"].notna() & ~table["unseen"]].head(most)
 
 
 def _largest(view: View, found: Work, table: pd.DataFrame) -> Figure:
-    top = _visible(view, table, most=view.settings.occupations_in_chart)
+    top = _visible(table, most=view.settings.occupations_in_chart)
     names = ", ".join(view.occupation(code) for code in top["occupation"].head(3))
     finding = view.say(_LARGEST, base=found.base, names=names)
     rows = [_dots(view, row) for row in rows_of(top)]
@@ -124,17 +128,14 @@ def _dots(view: View, row: Any) -> Dots:
 def _table(view: View, found: Work, table: pd.DataFrame, *, caption: str) -> Table:
     numbers, rows = view.numbers, []
     for row in rows_of(table):
-        cells = [view.coded(str(row.occupation)), numbers.count(row.base)]
+        cells = [view.coded(str(row.occupation)), numbers.count(row.base, hidden=row.unseen)]
         if found.horizon:
-            hidden = not numbers.hides(row.base) if pd.notna(row.base) else True
             cells += [
                 numbers.expected(row.mean, low=row.low, high=row.high),
                 numbers.interval(row.low, row.high),
             ]
-            cells += [
-                numbers.percent(row.change, signed=True) if hidden else numbers.few,
-                sign(row.mark, view),
-            ]
+            change = "–" if row.unseen else numbers.percent(row.change, signed=True)
+            cells += [change, sign(row.mark, view)]
         rows.append(cells)
     heads = [view.say(text, base=found.base, year=found.horizon) for text in _HEADS[: len(rows[0])]]
     columns = [Column(head, numeric=0 < place < len(_HEADS) - 1) for place, head in enumerate(heads)]
@@ -143,9 +144,9 @@ def _table(view: View, found: Work, table: pd.DataFrame, *, caption: str) -> Tab
 
 def _courses(view: View, found: Work, table: pd.DataFrame) -> Figure:
     finding = _COURSES.within(view.language)
-    top = _visible(view, table, most=view.settings.series_in_small_charts)
+    top = _visible(table, most=view.settings.series_in_small_charts)
     courses = [
-        replace(found.course(code), title=view.occupation(code), subtitle=_dots(view, row).label)
+        replace(_course(view, found, code), title=view.occupation(code), subtitle=_dots(view, row).label)
         for code, row in zip(top["occupation"], rows_of(top), strict=True)
     ]
     years = sorted(found.known["year"].unique())
@@ -170,9 +171,14 @@ def _courses(view: View, found: Work, table: pd.DataFrame) -> Figure:
     )  # fmt: skip
 
 
+def _course(view: View, found: Work, code: str) -> Course:
+    course = found.course(code)
+    return replace(course, history=course.history.assign(value=view.shown(course.history["value"])))
+
+
 def _growing(view: View, found: Work, table: pd.DataFrame) -> Figure | None:
     least = view.settings.smallest_for_growth
-    sure = table[(table["base"] >= least) & table["change"].notna()]
+    sure = table[(table["base"] >= least) & table["change"].notna() & ~table["unseen"]]
     top = sure.sort_values("change", ascending=False, kind="stable").head(view.settings.growing_in_chart)
     if top.empty:
         return None

@@ -14,7 +14,7 @@ import yaml
 from skillshed.language import Text
 from skillshed.report.names import larger_areas
 from skillshed.report.parts import Column, Section, Table
-from skillshed.report.sections.methods import words
+from skillshed.report.sections.manifest import words
 
 if TYPE_CHECKING:
     from skillshed.report.view import View

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from skillshed.language import Text
-from skillshed.report.parts import Column, Section, Table
+from skillshed.report.parts import Section
+from skillshed.report.sections.assumptions import assumptions
 
 if TYPE_CHECKING:
     from skillshed.report.view import View
@@ -35,10 +35,6 @@ _ROUNDING = Text(
     sv="Väntade tal är avrundade efter sitt intervall: två siffror av halva intervallets bredd. Antal under {k} personer visas inte.",
     en="Expected figures are rounded by their interval: two digits of half its width. Counts below {k} persons are not shown.",
 )
-_CAPTION = Text(sv="Antaganden", en="Assumptions")
-_HEADS = (
-    Text(sv="Antagande", en="Assumption"), Text(sv="Värde", en="Value"), Text(sv="Enhet", en="Unit"), Text(sv="Källa", en="Source"),
-)  # fmt: skip
 
 
 def methods(view: View) -> Section:
@@ -59,34 +55,10 @@ def methods(view: View) -> Section:
             seed=manifest.get("seed", "?"),
         )
     )
-    assumptions = manifest.get("assumptions") or ()
+    given = manifest.get("assumptions") or ()
     return Section(
         id="methods",
         title=_TITLE.within(view.language),
         lead=lead,
-        tables=[_table(view, assumptions)] if assumptions else [],
+        tables=[assumptions(view, given)] if given else [],
     )
-
-
-def _table(view: View, assumptions: Any) -> Table:
-    rows = [
-        [words(each.get("note"), view) or str(each.get("key", "")), _value(each.get("value"), view), str(each.get("unit") or ""), str(each.get("source") or "")]
-        for each in assumptions
-    ]  # fmt: skip
-    columns = [Column(text.within(view.language), numeric=place == 1) for place, text in enumerate(_HEADS)]
-    return Table(caption=_CAPTION.within(view.language), columns=columns, rows=rows)
-
-
-def words(given: object, view: View) -> str:
-    """Take a manifest's text in the report's language."""
-    if isinstance(given, Mapping):
-        return str(given.get(view.language) or given.get("sv") or "")
-    return "" if given is None else str(given)
-
-
-def _value(value: object, view: View) -> str:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return "" if value is None else str(value)
-    if isinstance(value, int):
-        return str(value)
-    return f"{value:.4g}".replace(".", "," if view.language == "sv" else ".")

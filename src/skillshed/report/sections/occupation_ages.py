@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -81,7 +81,7 @@ def _section(view: View, shares: pd.DataFrame, region: str) -> Section:
     )
     rows = [
         Dots(name=view.occupation(str(row.occupation)), after=row.share, low=0.0, high=row.share, label=view.numbers.percent(row.share))
-        for row in rows_of(top) if not view.numbers.hides(row.older)
+        for row in rows_of(top) if not _tells(view, row)
     ]  # fmt: skip
     drawing = draw(
         lambda layout: dots(rows, layout, number=".0%"),
@@ -101,10 +101,15 @@ def _section(view: View, shares: pd.DataFrame, region: str) -> Section:
     return Section(id="occupation-ages", title=_TITLE.within(view.language), figures=[figure])
 
 
+def _tells(view: View, row: Any) -> bool:
+    """Tell whether the older, or the younger that the difference gives, are too few to show."""
+    return view.numbers.hides(row.older) or view.numbers.hides(row.all - row.older)
+
+
 def _table(view: View, shares: pd.DataFrame, caption: str) -> Table:
     rows = [
-        [view.coded(str(row.occupation)), view.numbers.count(row.all), view.numbers.count(row.older),
-         view.numbers.percent(row.share) if pd.notna(row.share) and not view.numbers.hides(row.older) else "–"]
+        [view.coded(str(row.occupation)), view.numbers.count(row.all), view.numbers.count(row.older, hidden=_tells(view, row)),
+         view.numbers.percent(row.share) if pd.notna(row.share) and not _tells(view, row) else "–"]
         for row in rows_of(shares)
     ]  # fmt: skip
     columns = [

@@ -13,6 +13,7 @@ from skillshed.report.charts.ranked import Bars, Key, bars
 from skillshed.report.marks import explain
 from skillshed.report.parts import Column, Figure, Section, Table
 from skillshed.report.rows import rows_of
+from skillshed.report.work import all_openings
 from skillshed.report.work import openings as read
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _TITLE = Text(sv="Rekryteringsbehovet", en="Recruitment need")
 _FIND = Text(
     sv="Omkring {total} personer behöver rekryteras {first}–{last}; {share} ersätter dem som slutar",
     en="About {total} persons need to be recruited in {first}–{last}; {share} replace those who leave",
+)
+_FIND_SURE = Text(
+    sv="Omkring {total} personer (80 % intervall {interval}) behöver rekryteras {first}–{last}; {share} ersätter dem som slutar",
+    en="About {total} persons (80% interval {interval}) need to be recruited in {first}–{last}; {share} replace those who leave",
 )
 _SHOWS = Text(
     sv="Nyrekryteringsbehov {first}–{last} i de {n} yrken där det är störst. Svart streck: summan, med 80 % intervall. Minskar yrket går delen bakåt.",
@@ -48,7 +53,9 @@ def openings(view: View) -> Section | None:
         return None
     first, last = int(found["first"].iloc[0]), int(found["last"].iloc[0])
     share = view.numbers.percent(replaced(found))
-    finding = view.say(_FIND, total=about(view, found["total"].sum()), first=first, last=last, share=share)
+    total, interval = whole(view, found)
+    find = _FIND_SURE if interval else _FIND
+    finding = view.say(find, total=total, interval=interval, first=first, last=last, share=share)
     top = found[found["total"] >= view.numbers.k].head(view.settings.occupations_in_chart)
     rows = [_bar(view, row) for row in rows_of(top)]
     key = Key(*(text.within(view.language) for text in _NAMES))
@@ -63,7 +70,7 @@ def openings(view: View) -> Section | None:
         figures.append(Figure(
             id="openings-occupations", finding=finding, shows=view.say(_SHOWS, first=first, last=last, n=len(rows)), summary=finding,
             drawing=drawing, table=_table(view, found, finding), source=view.source("outlook_openings", "employment", "employment_age"),
-            notes=[_SUM.within(view.language)],
+            notes=[] if interval else [_SUM.within(view.language)],
         ))  # fmt: skip
     return Section(id="openings", title=_TITLE.within(view.language), figures=figures)
 
@@ -72,6 +79,15 @@ def replaced(found: pd.DataFrame) -> float:
     """Give replacement as a share of all hiring: replacement and growth where occupations grow."""
     hired = found["replacement"].sum() + found["expansion"].clip(lower=0).sum()
     return float(found["replacement"].sum() / hired) if hired else float("nan")
+
+
+def whole(view: View, found: pd.DataFrame) -> tuple[str, str]:
+    """Write the openings of all occupations and their interval; empty where the release has no interval for the sum."""
+    row = all_openings(view)
+    if row is None:
+        return about(view, found["total"].sum()), ""
+    low, high = float(row["cumulative_low"]), float(row["cumulative_high"])
+    return view.numbers.expected(row["cumulative_mean"], low=low, high=high), view.numbers.interval(low, high)
 
 
 def about(view: View, value: float) -> str:

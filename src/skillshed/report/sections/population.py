@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from skillshed.language import Text
 from skillshed.report.ages import BANDS
 from skillshed.report.charts.drawing import draw
@@ -16,6 +18,8 @@ from skillshed.report.marks import explain
 from skillshed.report.parts import Column, Figure, Section, Table
 from skillshed.report.people import People, people
 from skillshed.report.rows import rows_of
+from skillshed.report.sections.accuracy import badge
+from skillshed.report.suppression import hidden
 
 if TYPE_CHECKING:
     from skillshed.report.view import View
@@ -63,12 +67,16 @@ def population(view: View) -> Section | None:
     if found is None:
         return None
     return Section(
-        id="population", title=TITLE.within(view.language), figures=[_total(view, found), _bands(view, found)]
+        id="population",
+        title=TITLE.within(view.language),
+        badge=badge(view, "population"),
+        figures=[_total(view, found), _bands(view, found)],
     )
 
 
 def _total(view: View, found: People) -> Figure:
     course = found.course("T")
+    course = replace(course, history=course.history.assign(value=view.shown(course.history["value"])))
     later = found.later()
     now = view.numbers.count(found.now())
     finding = view.say(_KNOWN, area=view.area, now=now, base=found.base)
@@ -155,24 +163,22 @@ def _titled(view: View, found: People, band: str) -> Course:
     if later is not None:
         words += " → " + view.numbers.expected(later["mean"], low=later["low"], high=later["high"])
     course = found.course(band)
-    if view.numbers.hides(float(course.history["value"].min())):
-        course = replace(course, history=course.history[~course.history["value"].abs().lt(view.numbers.k)])
-    return replace(course, title=view.say(_AGED, band=_dash(band)), subtitle=words)
+    history = course.history.assign(value=view.shown(course.history["value"]))
+    return replace(course, history=history, title=view.say(_AGED, band=_dash(band)), subtitle=words)
 
 
 def _band_table(view: View, found: People, *, caption: str) -> Table:
     numbers, rows = view.numbers, []
+    unseen = hidden(pd.Series({band: found.now(band) for band in BANDS}), k=numbers.k)
     for band in BANDS:
         later, now = found.later(band), found.now(band)
-        row = [view.say(_AGED, band=_dash(band)), numbers.count(now)]
+        row = [view.say(_AGED, band=_dash(band)), numbers.count(now, hidden=unseen[band])]
         if later is not None:
             row += [
                 numbers.expected(later["mean"], low=later["low"], high=later["high"]),
                 numbers.interval(later["low"], later["high"]),
             ]
-            row += [
-                numbers.percent(later["mean"] / now - 1, signed=True) if now >= numbers.k else numbers.few
-            ]
+            row += ["–" if unseen[band] else numbers.percent(later["mean"] / now - 1, signed=True)]
         rows.append(row)
     heads = [Text(sv="Ålder", en="Age"), Text(sv=f"Antal {found.base}", en=f"Number {found.base}")]
     if found.horizon:

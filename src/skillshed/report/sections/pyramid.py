@@ -16,6 +16,7 @@ from skillshed.report.charts.pyramid import pyramid as chart
 from skillshed.report.marks import explain
 from skillshed.report.numbers import rounded
 from skillshed.report.parts import Column, Figure, Section, Table
+from skillshed.report.suppression import hidden
 
 if TYPE_CHECKING:
     from skillshed.report.view import View
@@ -37,6 +38,7 @@ _ROUNDED = Text(
 )
 _TENS = 10
 _OLD = 65
+_BOUNDS = (19, 64, 79)  # last ages of the bands whose sums stand in the chapter before
 _MEN, _WOMEN = Text(sv="Män", en="Men"), Text(sv="Kvinnor", en="Women")
 
 
@@ -50,7 +52,7 @@ def pyramid(view: View) -> Section | None:
 
 
 def _groups(view: View) -> pd.DataFrame | None:
-    """Give lower, sex, now, later per five-year group; `base` and `horizon` stand in the frame's attributes."""
+    """Give lower, sex, now, later, unseen per five-year group; base, horizon and shares stand in the attributes."""
     known = view.here("population")
     if known is None:
         return None
@@ -71,21 +73,32 @@ def _groups(view: View) -> pd.DataFrame | None:
             horizon = int(single["year"].max())
             groups["later"] = _grouped(view, single[single["year"] == horizon], "mean")
     groups = groups.reset_index()
-    groups.attrs.update(base=base, horizon=horizon)
+    shares = {column: _old(groups, column) for column in ("now", "later")}
+    groups = _protected(view, groups)
+    groups.attrs.update(base=base, horizon=horizon, **shares)
     return groups
+
+
+def _protected(view: View, groups: pd.DataFrame) -> pd.DataFrame:
+    """Hide small groups, and within each band whose sum the report shows, the next smallest beside a single one."""
+    band = pd.cut(groups["lower"].astype(int), [-1, *_BOUNDS, 999], labels=False)
+    unseen = groups.groupby(band, group_keys=False)["now"].apply(hidden, k=view.numbers.k)
+    kept = groups["now"].where(~unseen)
+    return groups.assign(
+        unseen=unseen & (groups["now"].abs() >= view.numbers.k), now=kept, later=view.shown(groups["later"])
+    )
 
 
 def _grouped(view: View, frame: pd.DataFrame, measure: str) -> pd.Series:
     size = view.settings.pyramid_group
     first = frame["age"].map(lower)
     group = (first // size * size).astype("Int64").rename("lower")
-    sums = frame.groupby([group, "sex"], observed=True)[measure].sum(min_count=1)
-    return sums.where(sums.abs() >= view.numbers.k)
+    return frame.groupby([group, "sex"], observed=True)[measure].sum(min_count=1)
 
 
 def _figure(view: View, groups: pd.DataFrame) -> Figure:
     base, horizon = groups.attrs["base"], groups.attrs["horizon"]
-    now = view.numbers.percent(_old(groups, "now"), digits=1)
+    now = view.numbers.percent(groups.attrs["now"], digits=1)
     finding = view.say(_FIND_KNOWN, now=now, base=base)
     later = ""
     if horizon:
@@ -94,7 +107,7 @@ def _figure(view: View, groups: pd.DataFrame) -> Figure:
             _FIND,
             now=now,
             base=base,
-            later=view.numbers.percent(_old(groups, "later"), digits=1),
+            later=view.numbers.percent(groups.attrs["later"], digits=1),
             year=horizon,
         )
     drawing = draw(
@@ -109,7 +122,8 @@ def _figure(view: View, groups: pd.DataFrame) -> Figure:
 
 
 def _old(groups: pd.DataFrame, column: str) -> float:
-    return float(groups.loc[groups["lower"] >= _OLD, column].sum() / groups[column].sum())
+    total = float(groups[column].sum())
+    return float(groups.loc[groups["lower"] >= _OLD, column].sum()) / total if total else float("nan")
 
 
 def _table(view: View, groups: pd.DataFrame, caption: str) -> Table:
@@ -117,11 +131,17 @@ def _table(view: View, groups: pd.DataFrame, caption: str) -> Table:
     wide = groups.pivot_table(
         index="lower", columns="sex", values=["now", "later"], dropna=False, observed=True
     )
+    unseen = set(groups.loc[groups["unseen"], ["lower", "sex"]].itertuples(index=False, name=None))
     names = [(when, sex) for when in (("now", "later") if horizon else ("now",)) for sex in ("1", "2")]
     rows = [
         [
             _group_name(int(first), size, last=int(wide.index.max())),
-            *[_cell(view, wide.loc[first].get(name), name[0]) for name in names],
+            *[
+                view.numbers.hidden
+                if (when, (first, sex) in unseen) == ("now", True)
+                else _cell(view, wide.loc[first].get((when, sex)), when)
+                for when, sex in names
+            ],
         ]
         for first in wide.index
     ]

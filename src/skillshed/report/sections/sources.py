@@ -25,7 +25,8 @@ _HEADS = (
 )  # fmt: skip
 USED = (
     "population", "births", "deaths", "migration", "employment", "employment_age", "survey_ssyk96", "survey",
-    "outlook_population", "outlook_employment", "outlook_openings",
+    "employment_survey_joined", "outlook_population", "outlook_population_change", "outlook_employment", "outlook_openings",
+    "outlook_accuracy", "outlook_backtest",
 )  # fmt: skip
 _SHORT = 12
 

@@ -14,6 +14,7 @@ from skillshed.report.charts.drawing import draw
 from skillshed.report.marks import explain
 from skillshed.report.names import larger_areas
 from skillshed.report.parts import Column, Figure, Section, Table
+from skillshed.report.sections.survey_joined import joined_figure
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _TITLE = Text(sv="Den äldre undersökningen, en serie för sig", en="The older survey, a series of its own")
 _LEAD = Text(
-    sv="Lönestrukturstatistiken är en urvalsundersökning som bara finns för större områden, här {area}. Den räknar annorlunda än yrkesregistret och byter yrkesindelning 2014. Serierna ritas därför med ett brott och läggs inte ihop med registret.",
-    en="The wage structure survey is a sample survey that exists for larger areas only, here {area}. It counts differently from the occupational register and changes classification in 2014. The series are therefore drawn with a break and are not joined with the register.",
+    sv="Lönestrukturstatistiken är en urvalsundersökning som bara finns för större områden, här {area}. Den räknar annorlunda än yrkesregistret och byter yrkesindelning 2014. Serierna ritas därför med ett brott och läggs inte ihop med registret. Där de fogas ihop över brottet sägs hur mycket som går förlorat.",
+    en="The wage structure survey is a sample survey that exists for larger areas only, here {area}. It counts differently from the occupational register and changes classification in 2014. The series are therefore drawn with a break and are not joined with the register. Where they are joined across the break, the loss is stated.",
 )
 _FIND = Text(
     sv="{name}: {start} anställda {first} och {end} {last} i de redovisade yrkena",
@@ -75,13 +76,15 @@ def survey(view: View) -> Section | None:
         ]
         found = [each for each in found if not each.years.empty]
         if found:
-            return _section(view, found, view.area_named(region))
+            return _section(view, found, region)
     return None
 
 
-def _section(view: View, found: list[_Survey], area: str) -> Section:
+def _section(view: View, found: list[_Survey], region: str) -> Section:
+    area = view.area_named(region)
+    across = joined_figure(view, region, area)
     notes = [view.say(_HIDDEN, name=each.name, share=view.numbers.percent(each.missing)) for each in found]
-    if len(found) == len(_SERIES):
+    if len(found) == len(_SERIES) and across is None:
         notes.append(_NO_JOIN.within(view.language))
     finding = "; ".join(_sentence(view, each) for each in found)
     parts = [
@@ -100,7 +103,7 @@ def _section(view: View, found: list[_Survey], area: str) -> Section:
         id="survey",
         title=_TITLE.within(view.language),
         lead=[view.say(_LEAD, area=area)],
-        figures=[figure],
+        figures=[figure, across] if across else [figure],
         tables=tables,
     )
 
