@@ -20,7 +20,6 @@ from skillshed.outlook.openings.structure import AgeTable, entry_ages, shares
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import xarray as xr
     from numpy.typing import NDArray
 
 _STEP = 0.3  # log change of the exit rates at which the cohorts are run again, to see how replacement answers
@@ -112,9 +111,11 @@ def shocks(occupations: list[str], *, draws: int, seed: int) -> NDArray[np.float
     return (common + own).astype(np.float32)
 
 
-def replaced(paths: xr.DataArray, response: Response, *, drawn: NDArray[np.float32]) -> NDArray[np.float32]:
+def replaced(
+    paths: NDArray[np.float32], response: Response, *, drawn: NDArray[np.float32]
+) -> NDArray[np.float32]:
     """Those who leave one region's work, shape (draw, occupation, horizon): by the exit rates' draw and the stock."""
-    before = paths.to_numpy()[..., :-1]
+    before = paths[..., :-1]
     mean = before.mean(axis=0)
     scale = before / np.where(mean > 0, mean, 1.0)
     shift = drawn[..., None]

@@ -83,7 +83,9 @@ def project(  # noqa: PLR0913 - every argument but the first two is a keyword wi
     with ThreadPoolExecutor(max_workers=_THREADS) as pool:
         frames = list(
             pool.map(
-                lambda part: told(part[1], replaced(part[1], response.of(part[0]), drawn=drawn), level=level),
+                lambda part: told(
+                    part[1], replaced(part[1].to_numpy(), response.of(part[0]), drawn=drawn), level=level
+                ),
                 parts,
             )
         )

@@ -26,7 +26,9 @@ def rates(reason: str, *, later: float = 0.0) -> NDArray[np.float64]:
         later: years by which the schedule is moved up the ages; below nil: down.
     """
     table = setting(f"exits.{reason}")
-    return np.interp(AGES - later, [int(age) for age in table], [float(rate) for rate in table.values()])
+    return np.asarray(
+        np.interp(AGES - later, [int(age) for age in table], [float(rate) for rate in table.values()])
+    )
 
 
 def exit_rates(*, last_age: int, later: float = 0.0) -> NDArray[np.float64]:

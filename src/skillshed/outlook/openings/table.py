@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import xarray as xr
     from numpy.typing import NDArray
 
+ALL_OCCUPATIONS = "T"
 COMPONENTS = ("expansion", "replacement", "openings")
 COLUMNS = (
     "region",
@@ -66,6 +67,21 @@ def told(paths: xr.DataArray, replaced: NDArray[np.float32], *, level: float) ->
         for name, drawn in cumulated.items()
     ]
     return pd.concat(blocks, ignore_index=True).assign(region=str(paths["region"].item()))[list(COLUMNS)]
+
+
+def told_together(paths: xr.DataArray, replaced: NDArray[np.float32], *, level: float) -> pd.DataFrame:
+    """Give one region's rows of all occupations together, occupation `T`; arguments as those of `told`.
+
+    The sum of the occupations' own openings in every draw: persons too many in one occupation do not fill another.
+    """
+    cumulated = openings(paths.to_numpy().astype(np.float32), replaced)
+    years = paths["year"].to_numpy()[1:].astype(int)
+    blocks = [
+        _component(drawn.sum(axis=1, keepdims=True), level=level).assign(component=name, year=years)
+        for name, drawn in cumulated.items()
+    ]
+    whole = pd.concat(blocks, ignore_index=True)
+    return whole.assign(region=str(paths["region"].item()), occupation=ALL_OCCUPATIONS)[list(COLUMNS)]
 
 
 def _component(cumulated: NDArray[np.float32], *, level: float) -> pd.DataFrame:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from skillshed.outlook import demand, openings
+from skillshed.outlook.tables.employment_sums import areas_of_paths, employment_of_areas, openings_beside
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from skillshed.codes import AreaList
     from skillshed.language import Text
     from skillshed.outlook.tables.settings import Settings
 
@@ -22,13 +24,18 @@ UNKNOWN = "unknown"
 
 
 def employment_tables(
-    employment: pd.DataFrame, ages: pd.DataFrame | None, *, settings: Settings
+    employment: pd.DataFrame,
+    ages: pd.DataFrame | None,
+    *,
+    areas: AreaList | None = None,
+    settings: Settings,
 ) -> tuple[dict[str, pd.DataFrame], list[Text]]:
     """Make both tables from tidy datasets; without ages by occupation there are no openings.
 
     Args:
         employment: region, occupation, sex, year, value (persons by place of work).
         ages: region, occupation, age, sex, year, value; None when unknown.
+        areas: the areas there are; those made of the regions that are projected are summed of them.
         settings: horizon, draws, seed.
 
     Returns:
@@ -43,26 +50,30 @@ def employment_tables(
         known,
         base=base,
         horizon=settings.horizon,
-        draws=_draws(known, settings),
+        draws=affordable(known, settings),
         seed=settings.seed,
         level=settings.level,
         margins=True,
         with_draws=True,
     )
     remarks = list(forecast.attrs["remarks"])
-    tables = {"outlook_employment": forecast}
+    summed = areas_of_paths(paths, areas) if areas is not None else {}
+    wholes = employment_of_areas(forecast, paths, summed, level=settings.level)
+    tables = {"outlook_employment": pd.concat([forecast, wholes], ignore_index=True)}
     if ages is not None:
         structure = plain(ages, ["region", "occupation", "age", "sex"])
+        structure = structure[structure["year"] <= base]
         needed = openings.project(
             paths,
-            structure[structure["year"] <= base],
+            structure,
             base=base,
             horizon=settings.horizon,
             seed=settings.seed,
             level=settings.level,
         )
         remarks += needed.attrs["remarks"]
-        tables["outlook_openings"] = needed
+        beside = openings_beside(paths, structure, summed, seed=settings.seed, level=settings.level)
+        tables["outlook_openings"] = pd.concat([needed, beside], ignore_index=True)
     return tables, remarks
 
 
@@ -72,6 +83,7 @@ def plain(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return kept[["year", "value"]].assign(**{key: kept[key].astype(str) for key in keys})
 
 
-def _draws(known: pd.DataFrame, settings: Settings) -> int:
+def affordable(known: pd.DataFrame, settings: Settings) -> int:
+    """Tell how many paths there is room for: as many as asked, fewer for a whole nation."""
     cells = known["region"].nunique() * known["occupation"].nunique() * (settings.horizon + 1)
     return max(FEWEST, min(settings.draws, ROOM // (8 * cells)))
