@@ -20,6 +20,7 @@ class Home:
     snapshots/<sha256>/   an original file, untouched, and snapshot.json
     releases/<id>/        Parquet tables, manifest.json, datapackage.json
     current               the id of the published release
+    scenarios/<name>.yaml saved scenarios
     publications.jsonl    every publish and rollback, oldest first
     demo/                 the demo world: a home of its own, so that it never mixes with real figures
     ```
@@ -48,6 +49,11 @@ class Home:
     def releases(self) -> Path:
         """Where releases are kept."""
         return self.path / "releases"
+
+    @property
+    def scenarios(self) -> Path:
+        """Where saved scenarios are kept."""
+        return self.path / "scenarios"
 
     @property
     def current(self) -> Path:

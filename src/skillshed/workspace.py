@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from skillshed.doctor import Finding
     from skillshed.outlook.area import AreaOutlook
+    from skillshed.outlook.scenario import Comparison, Scenario, ScenarioResult
     from skillshed.sources.demo import DemoWorld, Size
     from skillshed.sources.importing import Imported, Refused
     from skillshed.warehouse.difference import Difference
@@ -143,6 +144,45 @@ class Workspace:
 
         release = self.release()
         return AreaOutlook.of(release, find_area(release, region))
+
+    def scenario(
+        self, scenario: str | os.PathLike[str] | Scenario, region: str | None = None
+    ) -> ScenarioResult:
+        """Tell what a scenario changes, with the same draws as the outlook it is compared with.
+
+        Args:
+            scenario: a YAML file, the name of a saved one, or a `Scenario`.
+            region: the area's code or name; every area that the scenario names unless given.
+        """
+        from skillshed.outlook.scenario import Scenario, run  # noqa: PLC0415
+        from skillshed.outlook.scenario.saved import find  # noqa: PLC0415
+
+        asked = scenario if isinstance(scenario, Scenario) else find(self.home, scenario)
+        return run(asked, self.release(asked.base_release or None), region=region)
+
+    def compare(self, *scenarios: str | os.PathLike[str] | Scenario, region: str | None = None) -> Comparison:
+        """Put scenarios side by side, beside the outlook; all are told for the areas that any of them names."""
+        from skillshed.outlook.scenario import Scenario, compare  # noqa: PLC0415
+        from skillshed.outlook.scenario.run import run_all  # noqa: PLC0415
+        from skillshed.outlook.scenario.saved import find  # noqa: PLC0415
+
+        asked = [one if isinstance(one, Scenario) else find(self.home, one) for one in scenarios]
+        named = {one.base_release for one in asked if one.base_release}
+        release = self.release(next(iter(named)) if len(named) == 1 else None)
+        return compare(*run_all(asked, release, region=region))
+
+    def scenarios(self) -> dict[str, Scenario]:
+        """Read the saved scenarios: name → scenario."""
+        from skillshed.outlook.scenario import read_scenario  # noqa: PLC0415
+        from skillshed.outlook.scenario.saved import saved  # noqa: PLC0415
+
+        return {name: read_scenario(path) for name, path in saved(self.home).items()}
+
+    def save_scenario(self, path: str | os.PathLike[str]) -> Path:
+        """Keep a scenario's file in the home, so that it can be run by name; gives where it is."""
+        from skillshed.outlook.scenario.saved import save  # noqa: PLC0415
+
+        return save(self.home, path)
 
     def report(
         self,

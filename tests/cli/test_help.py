@@ -5,7 +5,7 @@ import pytest
 
 from skillshed import __version__
 
-VERBS = ["demo", "import", "build", "outlook", "report", "backtest", "project", "releases", "codes", "doctor"]
+VERBS = ["demo", "import", "build", "outlook", "scenario", "report", "backtest", "project", "releases", "codes", "doctor"]
 
 
 def test_it_works(skillshed):

@@ -16,6 +16,7 @@ from skillshed.cli import (
     project,
     releases,
     report,
+    scenario,
 )
 from skillshed.cli.app import app, run
 from skillshed.cli.wording import bilingual
@@ -24,6 +25,7 @@ app.command("demo", help=demo.HELP, epilog=demo.EXAMPLES)(demo.demo)
 app.command("import", help=import_files.HELP, epilog=import_files.EXAMPLES)(import_files.import_files)
 app.command("build", help=build.HELP, epilog=build.EXAMPLES)(build.build)
 app.command("outlook", help=outlook.HELP, epilog=outlook.EXAMPLES)(outlook.outlook)
+app.command("scenario", help=scenario.HELP, epilog=scenario.EXAMPLES)(scenario.scenario)
 app.command("report", help=report.HELP, epilog=report.EXAMPLES)(report.report)
 app.command("backtest", help=backtest.HELP, epilog=backtest.EXAMPLES)(backtest.backtest)
 app.add_typer(

@@ -21,6 +21,8 @@ from skillshed.outlook.scenario.result import ScenarioResult
 from skillshed.outlook.scenario.shocks import Migration, RetirementAge
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skillshed.outlook.scenario.model import Scenario
     from skillshed.warehouse.release import Release
 
@@ -44,8 +46,20 @@ def run(scenario: Scenario, release: Release, *, region: str | None = None) -> S
     Raises:
         SkillshedError: a place, an occupation, an industry or a year is not in the release; the error tells the line.
     """
+    return run_all([scenario], release, region=region)[0]
+
+
+def run_all(
+    scenarios: Sequence[Scenario], release: Release, *, region: str | None = None
+) -> list[ScenarioResult]:
+    """Run several scenarios, told for the same areas: the one asked about, or all that any of them concerns."""
     baseline = baseline_of(release)
-    regions = [find_area(release, region)] if region else _concerned(scenario, baseline)
+    regions = [find_area(release, region)] if region else _concerned(scenarios, baseline)
+    return [_run(scenario, baseline, regions) for scenario in scenarios]
+
+
+def _run(scenario: Scenario, baseline: Baseline, regions: list[str]) -> ScenarioResult:
+    release = baseline.release
     jobs = None if baseline.expected_jobs is None else _jobs(scenario, baseline)
     migration = [one for one in scenario.shocks if isinstance(one, Migration)]
     retirement = [one for one in scenario.shocks if isinstance(one, RetirementAge)]
@@ -77,8 +91,8 @@ def _place(code: str, baseline: Baseline) -> Text:
     )
 
 
-def _concerned(scenario: Scenario, baseline: Baseline) -> list[str]:
-    named = {area_of(shock, baseline) for shock in scenario.shocks if shock.area}
+def _concerned(scenarios: Sequence[Scenario], baseline: Baseline) -> list[str]:
+    named = {area_of(shock, baseline) for one in scenarios for shock in one.shocks if shock.area}
     if not named:
         return [find_area(baseline.release, None)]
     around = {code[:2] for code in named if code.isdigit()} | {codes.NATION}
