@@ -17,18 +17,17 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING
 
 from skillshed.codes.area import NATION, Area, AreaList
-from skillshed.codes.reading import load_yaml, parameter_on
+from skillshed.codes.area_document import areas_told, wrong
+from skillshed.codes.reading import parameter_on
 from skillshed.codes.region import parse_region
-from skillshed.errors import InputError, UnknownCodeError
+from skillshed.errors import UnknownCodeError
 from skillshed.language import Text, same
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from skillshed.codes.area_document import Told
 
 KINDS = ("cooperation", "delregion")
 _CODE = re.compile(r"[A-Za-zÅÄÖåäö][\w-]{1,19}")
@@ -49,62 +48,76 @@ def read_areas(path: str | Path, *, areas: AreaList | None = None, on: date | No
         UnknownCodeError: a member is no municipality that is known.
     """
     known = areas or AreaList.packaged()
-    own: list[Area] = []
-    for place, told in enumerate(_listed(Path(path)), start=1):
-        area = _area(told, known.with_areas(own), where=f"{path}, {place}", on=on)
-        own.append(area)
-    return known.with_areas(own)
-
-
-def _listed(path: Path) -> list[Mapping[str, Any]]:
     try:
-        told = load_yaml(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        content = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         what = Text(
             sv="Filen med egna områden går inte att läsa.", en="The file of your own areas cannot be read."
         )
-        raise _wrong(what, str(path), why=same(f"{error}.")) from error
-    listed = told.get("areas") if isinstance(told, dict) else None
-    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-        what = Text(sv="Filen ska ha en lista under areas.", en="The file must have a list under areas.")
-        raise _wrong(what, str(path))
-    return listed
+        raise wrong(what, where=str(path), why=same(f"{error}.")) from error
+    return known.with_areas(parse_areas(content, areas=known, document=str(path), on=on))
 
 
-def _area(told: Mapping[str, Any], known: AreaList, *, where: str, on: date | None) -> Area:
-    code, kind = str(told.get("code", "")), told.get("kind")
+def parse_areas(
+    content: str, *, areas: AreaList, document: str = "", on: date | None = None
+) -> tuple[Area, ...]:
+    """Read a user's areas from the text of a file.
+
+    Args:
+        content: YAML.
+        areas: the areas that members and codes are held against.
+        document: the file's name, for errors.
+        on: the day whose law counts; see `read_areas`.
+
+    Raises:
+        InputError: the file or an area in it is not in the right form, or breaks the law's least number.
+        UnknownCodeError: a member is no municipality that is known.
+    """
+    own: list[Area] = []
+    for told in areas_told(content, document=document):
+        own.append(_area(told, areas.with_areas(own), on=on))
+    return tuple(own)
+
+
+def _area(told: Told, known: AreaList, *, on: date | None) -> Area:
+    code, kind = str(told.facts.get("code", "")), told.facts.get("kind")
     if not _CODE.fullmatch(code) or code in known:
         what = Text(
             sv=f"Koden {code!r} duger inte: den ska börja med en bokstav, ha 2–20 tecken och inte redan finnas.",
             en=f"The code {code!r} will not do: it must begin with a letter, have 2-20 characters and not be taken.",
         )
-        raise _wrong(what, where)
+        raise wrong(what, where=told.where("code"))
     if kind not in KINDS:
         what = Text(
             sv=f"kind är {kind!r}, men ska vara cooperation eller delregion.",
             en=f"kind is {kind!r}, but must be cooperation or delregion.",
         )
-        raise _wrong(what, f"{where} ({code})")
-    members = _members(told.get("members"), known, where=f"{where} ({code})")
+        raise wrong(what, where=told.where("kind"))
+    members = _members(told, known)
     counties = {known.county_of(member) for member in members}
     if kind == "delregion" and len(counties) > 1:
         what = Text(sv="En delregion ligger i ett enda län.", en="A part of a county lies in one county.")
-        raise _wrong(what, f"{where} ({code}: {', '.join(sorted(counties))})")
-    if kind == "cooperation":
-        _ask_law(members, told, where=f"{where} ({code})", on=on)
-    parent = counties.pop() if kind == "delregion" else NATION
-    return Area(code, kind, _name(told.get("name"), f"{where} ({code})"), parent, members)
-
-
-def _members(told: object, known: AreaList, *, where: str) -> tuple[str, ...]:
-    if not isinstance(told, list) or not told:
-        raise _wrong(
-            Text(sv="members ska vara en lista av kommuner.", en="members must be a list of municipalities."),
-            where,
+        why = Text(
+            sv=f"Kommunerna ligger i {', '.join(sorted(counties))}.",
+            en=f"The municipalities lie in {', '.join(sorted(counties))}.",
         )
-    codes = [_member(one, known, where) for one in told]
+        raise wrong(what, where=told.where("members"), why=why)
+    if kind == "cooperation":
+        _ask_law(members, told, on=on)
+    parent = counties.pop() if kind == "delregion" else NATION
+    return Area(code, str(kind), _name(told), parent, members)
+
+
+def _members(told: Told, known: AreaList) -> tuple[str, ...]:
+    listed, where = told.facts.get("members"), told.where("members")
+    if not isinstance(listed, list) or not listed:
+        what = Text(
+            sv="members ska vara en lista av kommuner.", en="members must be a list of municipalities."
+        )
+        raise wrong(what, where=where)
+    codes = [_member(one, known, where) for one in listed]
     if len(set(codes)) < len(codes):
-        raise _wrong(Text(sv="En kommun står två gånger.", en="A municipality stands twice."), where)
+        raise wrong(Text(sv="En kommun står två gånger.", en="A municipality stands twice."), where=where)
     return tuple(sorted(codes))
 
 
@@ -118,8 +131,8 @@ def _member(told: object, known: AreaList, where: str) -> str:
             sv="En kod som börjar med noll måste stå inom citattecken.",
             en="A code that begins with zero must be quoted.",
         )
-        raise _wrong(what, where, why=why)
-    code = parse_region(str(told), areas=known, kind="municipality")
+        raise wrong(what, where=where, why=why)
+    code = _municipality(str(told), known, where)
     if known.get(code).kind != "municipality":
         raise UnknownCodeError(
             Text(sv=f"{told!r} är ingen kommun.", en=f"{told!r} is not a municipality."),
@@ -129,10 +142,17 @@ def _member(told: object, known: AreaList, where: str) -> str:
     return code
 
 
-def _ask_law(members: tuple[str, ...], told: Mapping[str, Any], *, where: str, on: date | None) -> None:
+def _municipality(told: str, known: AreaList, where: str) -> str:
+    try:
+        return parse_region(told, areas=known, kind="municipality")
+    except UnknownCodeError as error:
+        raise UnknownCodeError(error.what, where=where, why=error.why, mend=error.mend) from error
+
+
+def _ask_law(members: tuple[str, ...], told: Told, *, on: date | None) -> None:
     if on is not None and on < _LAW_FROM:
         return
-    excepted = told.get("exception") == "travel"
+    excepted = told.facts.get("exception") == "travel"
     rule = "smallest_number_with_exception" if excepted else "smallest_number_of_municipalities"
     least, source = parameter_on("cooperation", rule, on=on)
     if len(members) < least:
@@ -144,20 +164,13 @@ def _ask_law(members: tuple[str, ...], told: Mapping[str, Any], *, where: str, o
             sv=f"Källa: {source}. Undantag för lång resväg anges med exception: travel.",
             en=f"Source: {source}. The exception for long travel is told by exception: travel.",
         )
-        raise _wrong(what, where, why=why)
+        raise wrong(what, where=told.where("members"), why=why)
 
 
-def _name(told: object, where: str) -> Text:
-    if isinstance(told, str) and told:
-        return same(told)
-    if isinstance(told, dict) and told.get("sv"):
-        return Text(sv=str(told["sv"]), en=str(told.get("en") or told["sv"]))
-    raise _wrong(Text(sv="Området saknar namn.", en="The area has no name."), where)
-
-
-def _wrong(what: Text, where: str, *, why: Text | None = None) -> InputError:
-    mend = Text(
-        sv="Rätta filen; inget har ändrats. Formen är: areas: en lista med code, kind, name och members.",
-        en="Correct the file; nothing was changed. The form is: areas: a list with code, kind, name and members.",
-    )
-    return InputError(what, where=where, why=why, mend=mend)
+def _name(told: Told) -> Text:
+    name = told.facts.get("name")
+    if isinstance(name, str) and name:
+        return same(name)
+    if isinstance(name, dict) and name.get("sv"):
+        return Text(sv=str(name["sv"]), en=str(name.get("en") or name["sv"]))
+    raise wrong(Text(sv="Området saknar namn.", en="The area has no name."), where=told.where("name"))

@@ -68,6 +68,8 @@ def parse_region(text: str, *, areas: AreaList | None = None, kind: str | None =
 
 @lru_cache(maxsize=4096)
 def _parse(text: str, areas: AreaList, kind: str | None) -> str:
+    if text in areas:
+        return text  # also the code of an area that a user defined
     coded = _CODED.fullmatch(text)
     found = _by_name(text, areas, kind) if coded is None else _by_code(coded[1], coded[2] or "", areas)
     if found is None:

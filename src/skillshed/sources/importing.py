@@ -13,6 +13,7 @@ from skillshed.language import Text
 from skillshed.progress import SILENT, Progress
 from skillshed.sources.fictitious import MARK, PUBLISHER
 from skillshed.sources.files import load, read_content
+from skillshed.sources.own_areas import KIND, is_document, recognise_areas, world_of
 from skillshed.sources.recognition import Recognised, recognise
 from skillshed.sources.snapshot import About, Snapshot, SnapshotStore
 from skillshed.sources.table import FLAG, VALUE
@@ -95,7 +96,8 @@ def import_paths(
         paths: files, or folders that are walked in alphabetical order; hidden files are left aside.
         kind: what the tables are, where the files themselves cannot say.
         licence: SPDX name of the figures' licence, where it is not the publisher's usual.
-        fictitious: the figures are made up; areas that do not exist are accepted.
+        fictitious: the figures are made up; areas that do not exist are accepted. Files that define areas take the
+            nature of the home instead.
         progress: who watches.
 
     Returns:
@@ -126,8 +128,13 @@ def _answer(
         return Refused(file.path, file.problem, skipped=file.skipped)
     try:
         content = load(file.path)
-        raw = read_content(content)
-        found = recognise(raw, filename=file.path.name, kind=kind, fictitious=fictitious)
+        if is_document(file.path, kind):
+            home = world_of(store)
+            raw, found = recognise_areas(content, areas=home.areas, before=home.own)
+            fictitious = home.fictitious
+        else:
+            raw = read_content(content)
+            found = recognise(raw, filename=file.path.name, kind=kind, fictitious=fictitious)
         return _keep(
             store, file.path, raw=raw, found=found, content=content, licence=licence, fictitious=fictitious
         )
@@ -177,7 +184,7 @@ def _title(kind: TableKind, *, fictitious: bool) -> str:
 def _told(path: Path, snapshot: Snapshot, *, found: Recognised, known: bool) -> Imported:
     frame = found.frame
     flags = dict(frame[FLAG][frame[VALUE].isna()].value_counts()) if VALUE in frame else {}
-    named = ("code",) if found.kind.id == "areas" else ("region", "origin")
+    named = ("code",) if found.kind.id in {"areas", KIND} else ("region", "origin")
     areas = next((name for name in named if name in frame), None)
     again = (Text(sv="Filen fanns redan", en="The file was already there"),) if known else ()
     return Imported(

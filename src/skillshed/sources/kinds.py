@@ -78,6 +78,7 @@ class TableKind:
         adds_over_areas: an area's figure is the sum of its parts' (not so for moves over its own border).
         figures: what the figures must look like: `counts`, `wages` or `any`.
         records: rows are things with named columns, not figures.
+        document: records that are told in a document of their own form, so that no table is taken for them.
         columns, key: of records.
         usual: names of variables that tables of this kind have beside the kind's dimensions.
         matrix: combinations that do not occur are left out of the file, as in commuting.
@@ -101,6 +102,7 @@ class TableKind:
     adds_over_areas: bool = True
     figures: str = "any"
     records: bool = False
+    document: bool = False
     columns: tuple[Column, ...] = ()
     key: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
@@ -174,6 +176,7 @@ def _kind(told: dict[str, Any]) -> TableKind:
         adds_over_areas=told.get("adds_over_areas", told.get("additive", True)),
         figures=told.get("figures", "any"),
         records=told.get("records", False),
+        document=told.get("document", False),
         columns=tuple(_column(name, facts or {}) for name, facts in told.get("columns", {}).items()),
         key=_words(told, "key"),
         usual=_words(told, "usual"),

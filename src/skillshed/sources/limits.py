@@ -20,6 +20,7 @@ class Limits:
 
     Args:
         file_bytes: largest file.
+        document_bytes: largest document of areas.
         unpacked_bytes: largest content of a .gz or .xlsx.
         unpacked_ratio: unpacked bytes per packed byte of a workbook.
         workbook_parts: entries in a workbook's zip directory.
@@ -31,6 +32,7 @@ class Limits:
     """
 
     file_bytes: int
+    document_bytes: int
     unpacked_bytes: int
     unpacked_ratio: float
     workbook_parts: int

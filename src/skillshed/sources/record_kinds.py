@@ -21,7 +21,7 @@ def record_kind(header: Sequence[str]) -> TableKind | None:
 
 def columns_of(kind: TableKind, header: Sequence[str]) -> dict[str, str]:
     """Pair a kind's columns with a header's names; empty unless every needed column is there."""
-    if not kind.records:
+    if not kind.records or kind.document:
         return {}
     said = {name.casefold().strip(): name for name in header}
     found = {

@@ -11,17 +11,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from skillshed.codes import AreaList
 from skillshed.errors import StorageError
 from skillshed.language import Text
+from skillshed.sources import own_areas
 from skillshed.sources.files import load, read_content
-from skillshed.sources.recognition import recognise
+from skillshed.sources.recognition import Recognised, recognise
 
 if TYPE_CHECKING:
     from skillshed.sources.snapshot import Snapshot
 
 
-def tidy(snapshot: Snapshot) -> pd.DataFrame:
+def tidy(snapshot: Snapshot, *, areas: AreaList | None = None) -> pd.DataFrame:
     """Read a snapshot's original as the kind it was taken for.
+
+    Args:
+        snapshot: the original.
+        areas: the areas there are, where the original defines more of them; the package's unless given.
 
     Returns:
         One row per figure: the kind's dimensions (`category`; `year` int16), `value` (float64), `flag`, `source` (the
@@ -41,10 +47,17 @@ def tidy(snapshot: Snapshot) -> pd.DataFrame:
                 sv="Ta bort mappen och importera filen igen", en="Remove the folder and import the file again"
             ),
         )
-    found = recognise(
-        read_content(content), filename=snapshot.filename, kind=snapshot.kind, fictitious=snapshot.fictitious
-    )
+    found = _recognised(snapshot, content, areas)
     source = pd.Categorical.from_codes(
         np.zeros(len(found.frame), dtype=np.int8), categories=pd.Index([snapshot.short], dtype=object)
     )
     return found.frame.assign(source=source)
+
+
+def _recognised(snapshot: Snapshot, content: bytes, areas: AreaList | None) -> Recognised:
+    if snapshot.kind == own_areas.KIND:
+        known = areas or AreaList.packaged()
+        return own_areas.recognise_areas(content, areas=known)[1]
+    return recognise(
+        read_content(content), filename=snapshot.filename, kind=snapshot.kind, fictitious=snapshot.fictitious
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from skillshed.warehouse.contract import contracts
 from skillshed.warehouse.cross import agree
 from skillshed.warehouse.draft import drafting, keep, sync, write_bytes
 from skillshed.warehouse.frames import in_order, stack
-from skillshed.warehouse.intake import choose, feeding, frame_of
+from skillshed.warehouse.intake import OWN_AREAS, choose, feeding, frame_of
 from skillshed.warehouse.known import Known
 from skillshed.warehouse.release import Release
 from skillshed.warehouse.rules import examine
@@ -103,17 +103,23 @@ def build(
 
 
 def _datasets(work: _Work, progress: Progress) -> Known:
-    """Assemble every dataset that some snapshot feeds; areas first, since they say which codes exist."""
+    """Assemble every dataset that some snapshot feeds; areas first, since they say which codes exist.
+
+    Areas that users defined are read against the areas there are.
+    """
     fed = {name: c for name, c in contracts().items() if feeding(c, work.snapshots)}
-    fictitious = work.snapshots[0].fictitious
+    fictitious = any(snapshot.fictitious for snapshot in work.snapshots)
     known = Known(fictitious=fictitious)
     with progress.task(_READING, total=len(fed)) as task:
-        for name in sorted(fed, key=lambda name: (name != "areas", name)):
+        for name in sorted(fed, key=lambda name: (name != "areas", name != OWN_AREAS, name)):
             with work.timed(name):
-                told = [(s, frame_of(s)) for s in feeding(fed[name], work.snapshots)]
+                beside = {"areas": known.areas} if name == OWN_AREAS else {}
+                told = [(s, frame_of(s, **beside)) for s in feeding(fed[name], work.snapshots)]
                 assembled = assemble(fed[name], told, known)
             if name == "areas":
                 known = Known(assembled.frame, fictitious)
+            elif name == OWN_AREAS:
+                known = replace(known, defined=assembled.frame)
             work.done[name] = assembled
             work.read += [snapshot for snapshot, _ in told]
             work.checks += assembled.checks

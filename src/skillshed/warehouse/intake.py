@@ -18,28 +18,38 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from skillshed.codes import AreaList
     from skillshed.home import Home
     from skillshed.sources.snapshot import Snapshot
     from skillshed.warehouse.contract import Contract
+
+
+OWN_AREAS = "own_areas"
+"""Areas that users defined are neither real nor fictitious figures: they are of the world they were defined in."""
 
 
 def choose(home: Home, as_of: date | None) -> list[Snapshot]:
     """Give the snapshots of a build, the oldest figures first.
 
     Raises:
-        BuildError: there are none, or real and fictitious ones lie in the same home.
+        BuildError: there are none but users' own areas, or real and fictitious ones lie in the same home.
     """
     snapshots = known_on(SnapshotStore(home), as_of)
-    if not snapshots:
+    figures = [snapshot for snapshot in snapshots if snapshot.kind != OWN_AREAS]
+    if not figures:
         raise _nothing(home, as_of)
-    made_up = [snapshot for snapshot in snapshots if snapshot.fictitious]
-    if made_up and len(made_up) < len(snapshots):
-        raise _mixed(home, made_up, len(snapshots) - len(made_up))
+    made_up = [snapshot for snapshot in figures if snapshot.fictitious]
+    if made_up and len(made_up) < len(figures):
+        raise _mixed(home, made_up, len(figures) - len(made_up))
     return snapshots
 
 
-def frame_of(snapshot: Snapshot) -> pd.DataFrame:
+def frame_of(snapshot: Snapshot, *, areas: AreaList | None = None) -> pd.DataFrame:
     """Read a snapshot's original again as a tidy frame.
+
+    Args:
+        snapshot: the original.
+        areas: the areas there are; needed where the original defines more.
 
     Raises:
         BuildError: it cannot be read any more.
@@ -47,7 +57,7 @@ def frame_of(snapshot: Snapshot) -> pd.DataFrame:
     from skillshed.sources.tidy import tidy  # noqa: PLC0415 - the readers are heavy
 
     try:
-        return tidy(snapshot)
+        return tidy(snapshot, areas=areas)
     except SkillshedError as problem:
         raise BuildError(
             Text(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from skillshed.codes import NATION, Area, AreaList, Classification, classification
+from skillshed.codes import AreaList, Classification, classification
+from skillshed.codes.area_rows import own_area, world
 from skillshed.errors import UnknownCodeError
-from skillshed.language import Text, same
 from skillshed.warehouse.geography import COUNTY_UNKNOWN, Geography
 from skillshed.warehouse.partition import years_of
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _ANY = {"text", "year", "number"}
 _BESIDE = {"T", "unknown", "other"}
-_NATION = Area(NATION, "nation", Text(sv="Riket", en="The nation"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,18 +31,18 @@ class Known:
     Args:
         own: the dataset `areas`, where the build has one.
         fictitious: the areas are the demo world's: its nation is made of its own counties only.
+        defined: the dataset `own_areas`: areas that users have defined, where there are any.
     """
 
     own: pd.DataFrame | None = None
     fictitious: bool = False
+    defined: pd.DataFrame | None = None
 
     @cached_property
     def areas(self) -> AreaList:
         """The areas by name: the package's and the build's own; of a fictitious world its own only."""
-        if self.own is None:
-            return AreaList.packaged()
-        named = _areas(self.own)
-        return AreaList([_NATION, *named]) if self.fictitious else AreaList.packaged().with_areas(named)
+        named = world(None if self.own is None else _rows(self.own), fictitious=self.fictitious)
+        return named if self.defined is None else named.with_areas(map(own_area, _rows(self.defined)))
 
     @cached_property
     def geography(self) -> Geography:
@@ -78,19 +77,7 @@ def _listed(code: str, listed: Classification, level: int | None) -> bool:
     return all(part in listed and level in (None, listed.level(part)) for part in parts)
 
 
-def _areas(own: pd.DataFrame) -> list[Area]:
-    """The areas of the dataset; a functional region is made of the municipalities that name it."""
-    rows = own.astype("object").where(own.notna(), None).to_dict("records")
-    members: dict[str, list[str]] = {}
-    for row in rows:
-        members.setdefault(str(row.get("functional_region")), []).append(str(row["code"]))
-    return [
-        Area(
-            code=str(row["code"]),
-            kind=str(row["kind"]),
-            name=same(str(row["name"])),
-            parent=str(row["parent"]) if row["parent"] else None,
-            members=tuple(sorted(members.get(str(row["code"]), ()))),
-        )
-        for row in rows
-    ]
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """A table of areas as rows, nothing where a cell is empty."""
+    plain = table.astype("object").where(table.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]

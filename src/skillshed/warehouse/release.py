@@ -95,7 +95,7 @@ class Release:
         return [line for line in self.manifest["snapshots"] if line["sha256"] in used]
 
     def areas(self) -> AreaList:
-        """The areas it knows by name: the package's, or the demo world's own."""
+        """The areas it knows by name: the package's, or the demo world's own; and those that users defined."""
         return self._known.areas
 
     def summary(self) -> dict[str, Any]:
@@ -127,8 +127,10 @@ class Release:
 
     @cached_property
     def _known(self) -> Known:
-        own = self.table("areas") if "areas" in self.manifest["tables"] else None
-        return Known(own, self.fictitious)
+        own, defined = (
+            self.table(name) if name in self.manifest["tables"] else None for name in ("areas", "own_areas")
+        )
+        return Known(own, self.fictitious, defined)
 
     @cached_property
     def _resources(self) -> dict[str, Any]:

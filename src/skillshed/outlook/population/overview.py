@@ -18,7 +18,7 @@ from skillshed.outlook.population.intervals import frame_of, interval
 from skillshed.outlook.population.preparation import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from skillshed.outlook.population.preparation import Prepared
 
 COMPONENTS = ("births", "deaths", "net_migration")
+ROOM = 600_000_000
+"""Bytes that the draws of areas' sums may take at once."""
 
 
 @dataclass(frozen=True)
@@ -83,19 +85,47 @@ def overview(  # noqa: PLR0913 - every argument after the tables is a keyword
         InputError: the tables cannot be used; it says which row and what to mend.
     """
     ready = prepare(population, deaths, births, base=base, horizon=horizon, draws=draws, seed=seed)
+    view = _View(ready, bands, level)
+    for number, some in enumerate(_groups(areas, ready, horizon)):
+        _run(ready, view if number == 0 else None, sums=view, areas=some, horizon=horizon)
+    return view.done()
+
+
+def _groups(
+    areas: Mapping[str, Sequence[str]], ready: Prepared, horizon: int
+) -> Iterator[dict[str, Sequence[str]]]:
+    """Part the areas so that the draws of each group's sums take no more than `ROOM`; one group at least.
+
+    Every further group runs the draws again: a region's draws are its own, so they come out the same.
+    """
+    cells = ready.history.population[-1][0].size * horizon * ready.factors.level.shape[-1]
+    size = max(1, ROOM // (4 * cells))
+    codes = list(areas)
+    for first in range(0, max(len(codes), 1), size):
+        yield {code: areas[code] for code in codes[first : first + size]}
+
+
+def _run(
+    ready: Prepared,
+    regional: _View | None,
+    *,
+    sums: _View,
+    areas: Mapping[str, Sequence[str]],
+    horizon: int,
+) -> None:
+    """Go through the draws once, for the sums of some areas and, where a view is given, for the regions themselves."""
     regions = [str(region) for region in ready.history.regions]
     member = np.array([[region in set(members) for region in regions] for members in areas.values()])
-    view = _View(ready, bands, level)
-    sums = _empty(ready, count=len(areas), horizon=horizon)
+    summed = _empty(ready, count=len(areas), horizon=horizon)
     for at, years in ready.blocks():
         for ahead, result in enumerate(years, start=1):
-            view.add(regions[at], ahead=ahead, people=result.people, change=_parts(result))
+            if regional is not None:
+                regional.add(regions[at], ahead=ahead, people=result.people, change=_parts(result))
             if len(areas):
-                _accumulate(sums, result, member=member[:, at].astype(np.float32), year=ahead - 1)
+                _accumulate(summed, result, member=member[:, at].astype(np.float32), year=ahead - 1)
     for ahead in range(1, horizon + 1):
-        people, change = sums.people[..., ahead - 1, :], sums.change[..., ahead - 1, :]
-        view.add(list(areas), ahead=ahead, people=people, change=change)
-    return view.done()
+        people, change = summed.people[..., ahead - 1, :], summed.change[..., ahead - 1, :]
+        sums.add(list(areas), ahead=ahead, people=people, change=change)
 
 
 def _empty(ready: Prepared, *, count: int, horizon: int) -> _Sums:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import yaml
 
 from skillshed.outlook.population.overview import overview
+from skillshed.outlook.sums import areas_summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
 
+    from skillshed.codes import AreaList
     from skillshed.language import Text
     from skillshed.outlook.tables.settings import Settings
 
@@ -64,9 +66,20 @@ def population_tables(
     deaths: pd.DataFrame | None,
     births: pd.DataFrame | None,
     *,
+    areas: AreaList | None = None,
     settings: Settings,
 ) -> tuple[dict[str, pd.DataFrame], list[Text]]:
     """Make both tables from tidy datasets (region, sex, age, year, value).
+
+    Regions are projected, and areas that are made of them are their sums in every draw: counties and the nation, but
+    also areas that overlap - NUTS 2, functional regions, and those that users defined.
+
+    Args:
+        population: persons at 31 December.
+        deaths: persons that died in the year, or None: cohort change instead.
+        births: `age` is the mother's; None as for deaths.
+        areas: the areas there are; counties and the nation alone, told by the regions' codes, when it is not given.
+        settings: horizon, draws, seed.
 
     Returns:
         The tables by name, and what was noticed on the way.
@@ -82,7 +95,7 @@ def population_tables(
         None if births is None else of_regions(births, regions),
         base=base,
         horizon=settings.horizon,
-        areas=sums_of(regions),
+        areas=sums_of(regions) if areas is None else areas_summed(regions, areas),
         bands=age_groups(),
         draws=settings.draws,
         seed=settings.seed,
