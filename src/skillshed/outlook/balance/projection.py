@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Set demand against supply: for every region and education group the gap, its verdict and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skillshed.outlook import mix
+from skillshed.outlook.balance.decomposition import RegionBalance
+from skillshed.outlook.balance.margins import NATION, Sides, margins_now, margins_then
+from skillshed.outlook.balance.settings import setting
+from skillshed.outlook.balance.situation import Situation, situation
+from skillshed.outlook.mix.demand import draw_trend, draw_walks
+from skillshed.outlook.mix.estimation import Margins, Mix
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    import xarray as xr
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.supply.projection import Supply
+
+    Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Demand and supply of every region that has both.
+
+    Attributes:
+        supply: the projected supply.
+        employment: draws of employed persons, (draw, region, occupation, year), the base year first.
+        members: by region the employment regions it is the sum of.
+        situation: the base year, on the supply's axes.
+        mixes: by region who works in each occupation.
+        closure: how far the number of jobs follows the number of people, 0 to 1; see `meeting`.
+    """
+
+    supply: Supply
+    employment: xr.DataArray
+    members: Mapping[str, tuple[str, ...]]
+    situation: Situation
+    mixes: Mapping[str, Mix]
+    closure: float
+
+    @property
+    def regions(self) -> list[str]:
+        """Regions with both supply and demand, sorted."""
+        return sorted(self.members)
+
+    @cached_property
+    def trend(self) -> Floats:
+        """Which part of the mix's observed change goes on, [draw]."""
+        return draw_trend(self.supply.draws, self.supply.seed)
+
+    @cached_property
+    def walks(self) -> Floats:
+        """How each group's share of its occupations strays, log, [draw, education, 1 + horizon]."""
+        return draw_walks(
+            self.supply.educations,
+            draws=self.supply.draws,
+            horizon=self.supply.horizon,
+            seed=self.supply.seed,
+        )
+
+    def position(self, region: str) -> int:
+        """A region's place on the supply's first axis."""
+        return self.supply.regions.index(region)
+
+    @cached_property
+    def _apart(self) -> Floats:
+        """The nation's total demand over its total supply relative to the base year, [draw, 1 + horizon]; 1 where unknown."""
+        if NATION not in self.members:
+            return np.ones((self.supply.draws, self.supply.horizon + 1))
+        place = self.position(NATION)
+        wanted = self._wanted(NATION).sum(axis=1)
+        there = np.einsum("dgt,g->dt", self.supply.paths(NATION).supply, 1 - self.situation.friction[place])
+        return np.asarray((wanted / wanted[:, :1]) / (there / there[:, :1]))
+
+    def meeting(self, closure: float | None = None) -> Floats:
+        """Factor on all jobs by which the nation's demand and supply approach each other, [draw, 1 + horizon].
+
+        In the long run the number of jobs follows the number of people who want them (unemployment has no trend although the labour
+        force has multiplied; Layard, Nickell & Jackman 1991). So a part `closure` of what sets the nation's total demand apart from its
+        total supply, relative to the base year, is closed over `closing.years` years. What is left to judge is how jobs and people are
+        spread over educations and regions. Without figures of the nation nothing is closed.
+        """
+        share = self.closure if closure is None else closure
+        ahead = np.arange(self.supply.horizon + 1)
+        return np.asarray(self._apart ** (-share * np.minimum(ahead / float(setting("closing.years")), 1.0)))
+
+    def jobs(self, region: str) -> Floats:
+        """Persons asked for by occupation, [draw, occupation, 1 + horizon]; the nation's total approaches the people there are."""
+        return self._wanted(region) * self.meeting()[:, None]
+
+    def _wanted(self, region: str) -> Floats:
+        """Persons asked for by occupation before demand and supply approach each other.
+
+        Each draw's employment relative to its own base year, times the base year's demand: measurement noise of the base year, which a
+        draw of the employment holds, is no change.
+        """
+        drawn = sum_of(self.employment, self.members[region])
+        now = self.mixes[region].persons.sum(axis=1)
+        start = drawn[..., :1]
+        growth = np.where(start > 0, drawn / np.where(start > 0, start, 1.0), 0.0)
+        return np.asarray(growth * now[:, None])
+
+    def last_jobs(self, closure: float | None = None) -> dict[str, Floats]:
+        """By region the expected jobs of the last year by occupation, with the outlook's closure or another."""
+        factor = self.meeting(closure)[:, -1] / self.meeting()[:, -1]
+        return {region: factor @ jobs / len(factor) for region, jobs in self._last.items()}
+
+    @cached_property
+    def _last(self) -> dict[str, Floats]:
+        return {region: np.ascontiguousarray(self.jobs(region)[..., -1]) for region in self.regions}
+
+    def of(self, region: str) -> RegionBalance:
+        """One region's balance in every draw."""
+        jobs, own = self.jobs(region), self.mixes[region]
+        steady = Mix(own.occupations, own.educations, own.share, np.zeros_like(own.drift), own.persons)
+        people = self.supply.paths(region)
+        return RegionBalance(
+            mix.demand(jobs, own, trend=self.trend, walks=self.walks),
+            mix.demand(jobs, steady),
+            people,
+            self.situation.friction[self.position(region)],
+        )
+
+
+def sum_of(employment: xr.DataArray, members: Sequence[str]) -> Floats:
+    """Add some regions' draws, [draw, occupation, year]."""
+    return np.asarray(employment.sel(region=list(members)).sum("region").to_numpy(), dtype=float)
+
+
+def project(  # noqa: PLR0913 - every argument after the three tables is a keyword with a default
+    supply: Supply,
+    employment: xr.DataArray,
+    stock: pd.DataFrame,
+    *,
+    known: pd.DataFrame | None = None,
+    members: Mapping[str, Sequence[str]] | None = None,
+    vacancies: pd.DataFrame | None = None,
+    matches: pd.DataFrame | None = None,
+    friction: float | None = None,
+    closure: float | None = None,
+) -> Outlook:
+    """Set demand against supply.
+
+    Args:
+        supply: as `supply.project(…, with_draws=True)` gives.
+        employment: as `demand.project(…, with_draws=True)` gives, with as many draws and the same base year and horizon.
+        stock: region, education, status, year, value: the base year's situation and, for the mix's trend, earlier ones.
+        known: region, occupation, year, value (employed persons): for the mix's trend; None for no trend.
+        members: regions of the supply that are sums of regions of the employment, such as functional regions.
+        vacancies: region, education, value: unfilled jobs in the base year.
+        matches: a flexibility matrix in place of the package's own: occupation, education, match.
+        friction: highest frictional unemployment; the parameter's unless given.
+        closure: how far the number of jobs follows the number of people, 0 to 1; the parameter's unless given.
+    """
+    summed = _members(supply, employment, members or {})
+    now = situation(
+        stock,
+        (supply.regions, supply.educations),
+        base=supply.years[0],
+        vacancies=vacancies,
+        friction=friction,
+    )
+    sides = Sides(supply, employment, summed)
+    mixes = (
+        _mixes(sides, margins_now(sides, now), margins_then(sides, stock, known), matches=matches)
+        if summed
+        else {}
+    )
+    follows = float(setting("closing.share")) if closure is None else closure
+    return Outlook(supply, employment, summed, now, mixes, follows)
+
+
+def _members(
+    supply: Supply, employment: xr.DataArray, told: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    known = {str(code) for code in employment["region"].to_numpy()}
+    found: dict[str, tuple[str, ...]] = {one: (one,) for one in supply.regions if one in known}
+    for region in supply.regions:
+        parts = tuple(sorted(told.get(region, ())))
+        if region not in found and parts and set(parts) <= known:
+            found[region] = parts
+    return found
+
+
+def _mixes(
+    sides: Sides, now: Margins, then: tuple[Margins | None, int], *, matches: pd.DataFrame | None
+) -> dict[str, Mix]:
+    axes = (sides.occupations, sides.supply.educations)
+    made = mix.estimate(axes, now, then[0], years=then[1], matches=matches)
+    return dict(zip(sides.regions, made[1:], strict=True))

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The balance as tables: gap and verdict, demand, and why the gap changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from skillshed.outlook.balance.decomposition import PARTS, RegionBalance, decompose
+from skillshed.outlook.balance.sensitivity import expectations, of_region
+from skillshed.outlook.balance.settings import setting
+from skillshed.outlook.balance.verdict import PARADOX, judge_together, paradox, together
+from skillshed.outlook.demand.marks import mark
+from skillshed.outlook.supply.table import quantiles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from skillshed.outlook.balance.projection import Outlook
+
+    Floats = NDArray[np.float64]
+
+TABLES = ("outlook_balance", "outlook_demand_education", "outlook_balance_why", "outlook_balance_sensitivity")
+UNKNOWN = ("U99", "unknown")
+
+
+def tables(outlook: Outlook, *, level: float) -> dict[str, pd.DataFrame]:
+    """Give the tables of `TABLES`, one region after the other."""
+    made: dict[str, list[pd.DataFrame]] = {name: [] for name in TABLES}
+    found = expectations(outlook)
+    for region in outlook.regions:
+        one = outlook.of(region)
+        made["outlook_balance"].append(_verdicts(outlook, region, one, level=level))
+        wanted = one.demand[..., 1:]
+        made["outlook_demand_education"].append(_long(outlook, region, wanted, level=level))
+        made["outlook_balance_why"].append(_why(outlook, region, one, level=level))
+        made["outlook_balance_sensitivity"].append(of_region(outlook, region, one, found=found))
+    return {name: _known(pd.concat(blocks, ignore_index=True)) for name, blocks in made.items() if blocks}
+
+
+def _known(frame: pd.DataFrame) -> pd.DataFrame:
+    """Leave out groups whose education nobody knows: they count in every sum, but no verdict can be about them."""
+    return frame[~frame["education"].isin(UNKNOWN)].reset_index(drop=True)
+
+
+def _verdicts(outlook: Outlook, region: str, one: RegionBalance, *, level: float) -> pd.DataFrame:
+    """One row for each education and year: gap, probabilities, verdict, marks; the base year too."""
+    place, educations = outlook.position(region), outlook.supply.educations
+    force = one.people.force[..., 0].mean(axis=0)
+    sets = together(educations, force)
+    judged = judge_together(one.gap, one.demand, sets)
+    vacant = outlook.situation.vacancies[place] / np.maximum(one.demand[..., 0].mean(axis=0), 1.0)
+    years = len(outlook.supply.years)
+    at_once = np.repeat(paradox(outlook.situation.unemployment[place], vacant), years)
+    frame = _long(outlook, region, one.gap, level=level, first=0)
+    return frame.assign(
+        demand=one.demand.mean(axis=0).reshape(-1),
+        supply=one.supply.mean(axis=0).reshape(-1),
+        p_shortage=judged.shortage.reshape(-1),
+        p_surplus=judged.surplus.reshape(-1),
+        verdict=np.where(at_once == "yes", PARADOX, judged.verdict.reshape(-1)),
+        paradox=at_once,
+        judged_with=np.repeat(_names(educations, sets), years),
+        mark=marks(np.repeat(force, years)),
+    )
+
+
+def _names(educations: Sequence[str], sets: Sequence[tuple[int, ...]]) -> NDArray[np.object_]:
+    """For each group judged with others the codes of them all, else None."""
+    names = np.full(len(educations), None, dtype=object)
+    for members in sets:
+        if len(members) > 1:
+            names[list(members)] = "+".join(educations[i] for i in members)
+    return names
+
+
+def marks(force: Floats) -> pd.Series:
+    """`few` where the labour force is under the smallest count; else by the size of the group."""
+    sized = pd.Series(mark(force), dtype="string")
+    return sized.mask(force < float(setting("small.smallest_count")), "few")
+
+
+def _why(outlook: Outlook, region: str, one: RegionBalance, *, level: float) -> pd.DataFrame:
+    horizon = outlook.supply.horizon
+    ahead = sorted({int(year) for year in setting("told.why_years") if int(year) <= horizon} | {horizon})
+    steps = [year - 1 for year in ahead]
+    parts = decompose(one)
+    change = one.gap[..., 1:] - one.gap[..., :1]
+    blocks = []
+    for name, drawn in ({name: parts[name] for name in PARTS} | {"change": change}).items():
+        block = _long(
+            outlook,
+            region,
+            drawn[..., steps],
+            level=level,
+            years=[outlook.supply.years[0] + year for year in ahead],
+        )
+        blocks.append(block.assign(component=name))
+    frame = pd.concat(blocks, ignore_index=True)
+    return frame[["region", "education", "year", "component", "mean", "low", "high"]]
+
+
+def _long(
+    outlook: Outlook,
+    region: str,
+    drawn: Floats,
+    *,
+    level: float,
+    first: int = 1,
+    years: Sequence[int] | None = None,
+) -> pd.DataFrame:
+    """Mean and interval of draws [draw, education, year] as rows."""
+    when = list(years or outlook.supply.years[first:])
+    low, high = quantiles(drawn, level=level)
+    mean = drawn.mean(axis=0)
+    return pd.DataFrame(
+        {
+            "region": region,
+            "education": np.repeat(np.array(outlook.supply.educations, dtype=object), len(when)),
+            "year": np.tile(np.array(when), len(outlook.supply.educations)),
+            "mean": mean.reshape(-1),
+            "low": np.minimum(low, mean).reshape(-1),
+            "high": np.maximum(high, mean).reshape(-1),
+        }
+    )

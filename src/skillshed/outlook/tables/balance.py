@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`outlook_supply`, `outlook_demand_education`, `outlook_balance` and what explains them: from datasets to verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from skillshed.language import Text
+from skillshed.outlook import balance, demand, supply
+from skillshed.outlook.balance.settings import setting
+from skillshed.outlook.balance.table import UNKNOWN, marks
+from skillshed.outlook.mix.flexibility import OWN
+from skillshed.outlook.sums import parts_of
+from skillshed.outlook.supply.table import LEVELS
+from skillshed.outlook.tables.employment import affordable, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import xarray as xr
+
+    from skillshed.codes import AreaList
+    from skillshed.outlook.tables.settings import Settings
+
+ADULTS = range(18, 66)
+
+
+@dataclass(frozen=True)
+class Datasets:
+    """What the balance is made from; `stock` and `flows` are needed for supply, `jobs` too for demand.
+
+    Attributes:
+        stock: region, education, status, year, value.
+        flows: region, education, sex, flow, year, value.
+        labour_force: region, education, sex, status, year, value.
+        commuting: region, education, sex, flow, year, value.
+        jobs: region, occupation, sex, year, value.
+        population: region, sex, age, year, value: what is known.
+        expected: region, sex, age, year, mean: what is expected of the population.
+    """
+
+    stock: pd.DataFrame
+    flows: pd.DataFrame
+    labour_force: pd.DataFrame | None = None
+    commuting: pd.DataFrame | None = None
+    jobs: pd.DataFrame | None = None
+    population: pd.DataFrame | None = None
+    expected: pd.DataFrame | None = None
+
+
+def balance_tables(
+    known: Datasets, *, areas: AreaList, settings: Settings
+) -> tuple[dict[str, pd.DataFrame], list[Text]]:
+    """Make the tables of supply, and where jobs are known those of demand and balance.
+
+    Args:
+        known: the datasets.
+        areas: what functional regions and other areas are made of.
+        settings: horizon, draws, seed.
+
+    Returns:
+        The tables by name, and what was noticed on the way.
+
+    Raises:
+        InputError: the datasets cannot be projected; it says why and what to mend.
+    """
+    jobs = None if known.jobs is None else plain(known.jobs, ["region", "occupation", "sex"])
+    base = _base(known, jobs)
+    draws = settings.draws if jobs is None else affordable(jobs, settings)
+    told, made = supply.project(
+        known.stock,
+        known.flows,
+        known.labour_force,
+        known.commuting,
+        base=base,
+        horizon=settings.horizon,
+        draws=draws,
+        seed=settings.seed,
+        level=settings.level,
+        population=_people(known, areas, base=base),
+        with_draws=True,
+    )
+    tables = _supply_tables(told, made)
+    remarks = list(told.attrs["remarks"])
+    if jobs is not None:
+        found, more = _balance(made, jobs, known.stock, areas=areas, settings=settings)
+        tables |= found
+        remarks += more
+    return tables, remarks
+
+
+def _base(known: Datasets, jobs: pd.DataFrame | None) -> int:
+    """The latest year that everything has."""
+    years = set(known.stock["year"].astype(int))
+    if jobs is not None:
+        years &= set(jobs["year"].astype(int)) or years
+    return max(years or set(known.stock["year"].astype(int)))
+
+
+def _people(known: Datasets, areas: AreaList, *, base: int) -> pd.DataFrame | None:
+    """Persons of 18-65 in every region of the stock, the base year and those expected; None where no projection is there."""
+    if known.population is None or known.expected is None:
+        return None
+    ages = {str(age) for age in ADULTS}
+    past = known.population.rename(columns={"value": "mean"})
+    past = past[past["year"].astype(int) >= base]
+    ahead = known.expected[known.expected["year"].astype(int) > int(known.population["year"].max())]
+    columns = ["region", "sex", "age", "year", "mean"]
+    both = pd.concat([part[columns].astype(dict.fromkeys(columns[:3], str)) for part in (past, ahead)])
+    both = both[both["age"].isin(ages) & both["sex"].isin(("1", "2"))]
+    return _with_sums(both, sorted(set(known.stock["region"].astype(str))), areas)
+
+
+def _with_sums(people: pd.DataFrame, regions: Sequence[str], areas: AreaList) -> pd.DataFrame:
+    """The rows of some regions; one without rows is the sum of its parts where they are known."""
+    there = set(people["region"])
+    blocks = [people[people["region"].isin(regions)]]
+    for region in regions:
+        parts = [] if region in there or region not in areas else parts_of(region, there, areas)
+        if parts:
+            rows = (
+                people[people["region"].isin(parts)]
+                .groupby(["sex", "age", "year"], as_index=False)["mean"]
+                .sum()
+            )
+            blocks.append(rows.assign(region=region))
+    return pd.concat(blocks, ignore_index=True)
+
+
+def _supply_tables(told: pd.DataFrame, made: supply.Supply) -> dict[str, pd.DataFrame]:
+    shown = told[~told["education"].isin(UNKNOWN)]
+    whole = shown[shown["component"] == "supply"].drop(columns="component").reset_index(drop=True)
+    now = made.accounts.force if not np.isnan(made.accounts.force).all() else made.accounts.stock
+    persons = dict(zip(made.educations, np.nansum(now[..., -1], axis=1).T, strict=True))
+    places = {region: place for place, region in enumerate(made.regions)}
+    cells = zip(whole["region"], whole["education"], strict=True)
+    whole["mark"] = marks(np.array([persons[education][places[region]] for region, education in cells]))
+    parts = shown[shown["component"] != LEVELS[0]].reset_index(drop=True)
+    few = parts["mean"].abs() < float(setting("small.smallest_count"))
+    parts["mark"] = pd.Series(pd.NA, index=parts.index, dtype="string").mask(few, "few")
+    return {"outlook_supply": whole, "outlook_supply_flows": parts}
+
+
+def _balance(
+    made: supply.Supply, jobs: pd.DataFrame, stock: pd.DataFrame, *, areas: AreaList, settings: Settings
+) -> tuple[dict[str, pd.DataFrame], list[Text]]:
+    base = made.years[0]
+    paths = _paths(jobs, made, base=base, settings=settings)
+    there = {str(code) for code in paths["region"].to_numpy()}
+    members = {
+        region: parts_of(region, there, areas)
+        for region in made.regions
+        if region not in there and region in areas
+    }
+    outlook = balance.project(made, paths, stock, known=jobs[jobs["year"] <= base], members=members)
+    remarks = [balance.rule(), OWN, *_silent(made, outlook.regions)]
+    if not outlook.regions:
+        return {}, remarks
+    return balance.tables(outlook, level=settings.level), remarks
+
+
+def _paths(jobs: pd.DataFrame, made: supply.Supply, *, base: int, settings: Settings) -> xr.DataArray:
+    _, paths = demand.project(
+        jobs,
+        base=base,
+        horizon=settings.horizon,
+        draws=made.draws,
+        seed=settings.seed,
+        level=settings.level,
+        with_draws=True,
+    )
+    return paths
+
+
+def _silent(made: supply.Supply, told: Sequence[str]) -> list[Text]:
+    lacking = ", ".join(region for region in made.regions if region not in told)
+    if not lacking:
+        return []
+    return [
+        Text(
+            sv=f"Ingen balans för {lacking}: jobben efter yrke är inte kända där.",
+            en=f"No balance for {lacking}: jobs by occupation are not known there.",
+        )
+    ]
