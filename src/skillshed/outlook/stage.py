@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ import yaml
 
 from skillshed.language import Text
 from skillshed.outlook.tables.backtest import backtest_tables, employment_trial, population_trial
+from skillshed.outlook.tables.balance import Datasets as BalanceData
+from skillshed.outlook.tables.balance import balance_tables
 from skillshed.outlook.tables.employment import employment_tables
 from skillshed.outlook.tables.population import population_tables
 from skillshed.outlook.tables.settings import Settings
@@ -21,7 +23,7 @@ from skillshed.outlook.tables.survey import joined_survey
 from skillshed.warehouse.stage import Datasets, StageResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import pandas as pd
 
@@ -46,6 +48,8 @@ class OutlookStage:
         horizon: years ahead of the datasets' last year.
         draws: how many futures an interval is made of.
         contracts: where the contracts of its tables lie.
+        earlier: tables made so far in the same build, shared by its stages; a stage that reads one also asks for the datasets
+            behind it, so that its sources are told.
     """
 
     subject: str
@@ -54,6 +58,7 @@ class OutlookStage:
     horizon: int
     draws: int
     contracts: Path = field(default=FOLDER / "tables", repr=False)
+    earlier: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -66,12 +71,14 @@ class OutlookStage:
         with progress.task(self.title, total=1) as task:
             tables, remarks = self.make(datasets, settings)
             task.advance()
+        self.earlier.update(tables)
         assumptions = _assumptions(self.subject, settings, remarks) if tables else []
         return StageResult(tables, assumptions=assumptions, gaps=_gaps(self.subject, datasets))
 
 
 def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
     """Give the outlook's stages, in the order they are made."""
+    made: dict[str, pd.DataFrame] = {}
     return [
         OutlookStage(
             "population",
@@ -79,11 +86,19 @@ def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
             _population,
             horizon,
             draws,
+            earlier=made,
         ),
         OutlookStage(
             "employment",
             Text(sv="Skriver fram yrkena", en="Projecting the occupations"),
             _employment,
+            horizon,
+            draws,
+        ),
+        OutlookStage(
+            "balance",
+            Text(sv="Ställer efterfrågan mot tillgång", en="Setting demand against supply"),
+            partial(_balance, made),
             horizon,
             draws,
         ),
@@ -108,14 +123,35 @@ def _population(datasets: Datasets, settings: Settings) -> Made:
     people = datasets.frame("population")
     if people is None:
         return {}, []
-    return population_tables(people, datasets.frame("deaths"), datasets.frame("births"), settings=settings)
+    deaths, births = datasets.frame("deaths"), datasets.frame("births")
+    return population_tables(people, deaths, births, areas=datasets.areas, settings=settings)
 
 
 def _employment(datasets: Datasets, settings: Settings) -> Made:
     jobs = datasets.frame("employment_by_occupation")
     if jobs is None:
         return {}, []
-    return employment_tables(jobs, datasets.frame("employment_by_occupation_age"), settings=settings)
+    ages = datasets.frame("employment_by_occupation_age")
+    return employment_tables(jobs, ages, areas=datasets.areas, settings=settings)
+
+
+def _balance(earlier: Mapping[str, pd.DataFrame], datasets: Datasets, settings: Settings) -> Made:
+    stock, flows = datasets.frame("education_stock"), datasets.frame("education_flows")
+    if stock is None or flows is None:
+        return {}, []
+    expected = earlier.get("outlook_population")
+    for behind in ("deaths", "births") if expected is not None else ():
+        datasets.frame(behind)  # the projection's sources are told with the balance's
+    known = BalanceData(
+        stock,
+        flows,
+        datasets.frame("education_labour_force"),
+        datasets.frame("education_commuting"),
+        datasets.frame("employment_by_occupation"),
+        datasets.frame("population") if expected is not None else None,
+        expected,
+    )
+    return balance_tables(known, areas=datasets.areas, settings=settings)
 
 
 def _survey(datasets: Datasets, _: Settings) -> Made:

@@ -45,6 +45,15 @@ def rule() -> Text:
     )
 
 
+def closing() -> Text:
+    """How the number of jobs follows the number of people, in words."""
+    share, years = float(setting("closing.share")) * 100, int(setting("closing.years"))
+    return Text(
+        sv=f"Antalet jobb i riket följer på sikt antalet som vill arbeta: {share:.0f} % av skillnaden sluts på {years} år. Det som bedöms är hur jobb och människor fördelas på utbildningar och regioner.",
+        en=f"In the long run the nation's jobs follow the people who want them: {share:.0f} % of the difference is closed in {years} years. What is judged is how jobs and people are spread over educations and regions.",
+    )
+
+
 @dataclass(frozen=True)
 class Judged:
     """Probabilities and verdicts; every array has the shape asked about, without the draws."""

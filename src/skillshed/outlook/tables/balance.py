@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from skillshed.outlook.tables.settings import Settings
 
 ADULTS = range(18, 66)
+NOT_SEEN = Text(
+    sv="Lediga jobb per utbildningsgrupp är inte mätta. Varje grupp börjar därför i balans eller överskott: en brist som redan finns syns inte, bara hur den ändras.",
+    en="Unfilled jobs by education group are not measured. So every group begins in balance or surplus: a shortage that is already there is not seen, only how it changes.",
+)
 
 
 @dataclass(frozen=True)
@@ -159,7 +163,7 @@ def _balance(
         if region not in there and region in areas
     }
     outlook = balance.project(made, paths, stock, known=jobs[jobs["year"] <= base], members=members)
-    remarks = [balance.rule(), OWN, *_silent(made, outlook.regions)]
+    remarks = [balance.rule(), balance.closing(), NOT_SEEN, OWN, *_silent(made, outlook.regions)]
     if not outlook.regions:
         return {}, remarks
     return balance.tables(outlook, level=settings.level), remarks
