@@ -73,6 +73,8 @@ def _totals(result: ScenarioResult, subject: str, region: str) -> pd.DataFrame |
     """The total by year: year, base, scenario, difference and, where a sum has one, its interval; None: no change."""
     frame = getattr(result, subject)
     frame = frame[frame["region"] == region]
+    if frame.empty:
+        return None
     if subject == "population":
         total = frame[(frame["sex"] == "T") & (frame["age"] == "T")]
     elif subject == "employment":
