@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from skillshed.report.opening import opening
 from skillshed.report.page import compose
 from skillshed.report.sections.accuracy import accuracy
+from skillshed.report.sections.balance import balance
 from skillshed.report.sections.change import change
 from skillshed.report.sections.employment import employment
 from skillshed.report.sections.gaps import gaps
@@ -35,6 +36,7 @@ CHAPTERS = (
     survey,
     openings,
     occupation_ages,
+    balance,
     accuracy,
     methods,
     sources,

@@ -54,6 +54,17 @@ class Bars:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One row of a waterfall: from where the rows before it end to where it ends; the last row is the whole."""
+
+    name: str
+    start: float
+    end: float
+    label: str
+    whole: bool = False
+
+
+@dataclass(frozen=True)
 class Key:
     """What the two marks of a drawing mean."""
 
@@ -109,6 +120,36 @@ def bars(rows: Sequence[Bars], layout: Layout, *, key: Key) -> Spec:
         _key_square(key.second, 1, fill=PALE, stroke=SECOND),
     ]
     return _ranked(values, layers, layout, key=heads)
+
+
+def steps(rows: Sequence[Step], layout: Layout) -> Spec:
+    """Draw a waterfall lying down: each row goes on where the one before it ended; the last one is the sum."""
+    values = [asdict(row) | {"row": place} for place, row in enumerate(rows)]
+    x, y = _x(values, ("start", "end"), number="+,.0f", layout=layout), _y(len(rows))
+    bar = {"type": "bar", "height": 12}
+    links = [{"at": row.end, "row": place, "next": place + 1} for place, row in enumerate(rows[:-1])]
+    link = {
+        "data": {"values": links},
+        "mark": {"type": "rule", "color": AXIS, "strokeDash": [2, 2]},
+        "encoding": {"x": {**x, "field": "at"}, "y": {**y, "field": "row"}, "y2": {"field": "next"}},
+    }
+    layers = [
+        link,
+        _step({**bar, "color": MAIN}, x, y, test="datum.end > datum.start && !datum.whole"),
+        _step(
+            {**bar, "color": PALE, "stroke": SECOND, "strokeWidth": 1},
+            x,
+            y,
+            test="datum.end < datum.start && !datum.whole",
+        ),
+        _step({**bar, "color": INK}, x, y, test="datum.whole"),
+    ]
+    return _ranked(values, layers, layout, key=[])
+
+
+def _step(mark: Spec, x: Spec, y: Spec, *, test: str) -> Spec:
+    place: Spec = {"x": {**x, "field": "start"}, "x2": {"field": "end"}, "y": y}
+    return {"transform": [{"filter": test}], "mark": mark, "encoding": place}
 
 
 def _stacked(row: Bars) -> dict[str, Any]:
