@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from skillshed.errors import SkillshedError
+from skillshed.errors import SkillshedError, system_says
 from skillshed.language import Text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from skillshed.home import Home
 
+_REBUILD = Text(sv="Bygg om den: skillshed build", en="Build it again: skillshed build")
 ROOM_NEEDED = 1_000_000_000
 """Bytes that a build of a nation may take; less than this free is worth a word."""
 
@@ -60,8 +61,8 @@ def _folder(home: Home) -> Iterator[Finding]:
             pass
     except OSError as problem:
         detail = Text(
-            sv=f"{home.path} går inte att skriva i: {problem.strerror}",
-            en=f"{home.path} cannot be written: {problem.strerror}",
+            sv=f"{home.path} går inte att skriva i. {system_says(problem).sv}",
+            en=f"{home.path} cannot be written. {system_says(problem).en}",
         )
         mend = Text(
             sv="Ändra rättigheterna, eller välj en annan mapp med SKILLSHED_HOME.",
@@ -127,6 +128,16 @@ def _hash(path: Path) -> str:
 def _releases(home: Home) -> Iterator[Finding]:
     from skillshed.warehouse import publishing  # noqa: PLC0415
 
+    for release in publishing.unreadable(home):
+        yield Finding(
+            Text(sv="Release", en="Release"),
+            well=False,
+            detail=Text(
+                sv=f"{release.id} går inte att läsa: manifest.json är borta eller skadad",
+                en=f"{release.id} cannot be read: manifest.json is gone or damaged",
+            ),
+            mend=_REBUILD,
+        )
     for release in publishing.releases(home):
         damage = release.verify()
         yield Finding(
@@ -138,9 +149,7 @@ def _releases(home: Home) -> Iterator[Finding]:
                 sv=f"{release.id} är skadad: {', '.join(damage)}",
                 en=f"{release.id} is damaged: {', '.join(damage)}",
             ),
-            mend=Text(sv="Bygg om den: skillshed build", en="Build it again: skillshed build")
-            if damage
-            else None,
+            mend=_REBUILD if damage else None,
         )
 
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+from typing import Final
 
-if TYPE_CHECKING:
-    from skillshed.language import Text
+from skillshed.language import Text
 
 
 class SkillshedError(Exception):
@@ -64,3 +64,29 @@ class StorageError(SkillshedError):
     """The disk is full, or the home folder cannot be read or written."""
 
     exit_code = 7
+
+
+_FULL: Final = Text(sv="Disken är full.", en="The disk is full.")
+_CLOSED: Final = Text(sv="Rättigheten saknas.", en="Permission is denied.")
+_SYSTEM: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+    errno.EROFS: Text(sv="Disken går bara att läsa.", en="The disk can only be read."),
+    errno.ENOENT: Text(sv="Filen eller mappen finns inte.", en="There is no such file or folder."),
+    errno.ENOTDIR: Text(
+        sv="En del av sökvägen är en fil, inte en mapp.", en="A part of the path is a file, not a folder."
+    ),
+    errno.EISDIR: Text(sv="Det är en mapp, inte en fil.", en="It is a folder, not a file."),
+}
+
+
+def system_says(problem: OSError) -> Text:
+    """Why the system refused, in the user's language where the reason is a common one."""
+    if problem.errno in _SYSTEM:
+        return _SYSTEM[problem.errno]
+    reason = problem.strerror or str(problem)
+    if "No space left" in reason:  # libraries that write by themselves give the words without the number
+        return _FULL
+    return Text(sv=f"Systemet svarar: {reason}.", en=f"The system says: {reason}.")

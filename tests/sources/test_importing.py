@@ -284,7 +284,7 @@ def test_wages_are_not_taken_for_employees(take, writing):
 def test_a_table_whose_measure_nobody_tells(take, writing, home):
     error = refused(take("tabell.csv", writing.wide(writing.population_rows())), home, "does not say")
     assert "population" in error.why.en
-    assert "--kind" in error.mend.en
+    assert "--as" in error.mend.en
 
 
 def test_the_kind_can_be_given(take, writing):

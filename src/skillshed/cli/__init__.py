@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 
+from skillshed.cli.letters import never_stop_at_a_letter
 from skillshed.cli.wording import chosen_language, typer_speaks
 from skillshed.language import use_language
 
@@ -18,6 +19,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = chosen_language(words)
+    never_stop_at_a_letter()
     with use_language(language):
         with typer_speaks(language):
             import typer.rich_utils  # noqa: F401, PLC0415 - Typer takes its words when it is imported

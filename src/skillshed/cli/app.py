@@ -14,12 +14,14 @@ import typer
 from skillshed.cli.console import OUT, say, show_error
 from skillshed.cli.usage import usage_problem
 from skillshed.cli.wording import bilingual, translate
-from skillshed.errors import SkillshedError
+from skillshed.errors import SkillshedError, StorageError, system_says
 from skillshed.language import Language, Text
 from skillshed.version import __version__
 
 if TYPE_CHECKING:
     from skillshed.workspace import Workspace
+
+INTERRUPTED = 130
 
 
 @dataclass(frozen=True)
@@ -113,18 +115,80 @@ def run(arguments: list[str], *, language: Language) -> int:
     command: Any = typer.main.get_command(app)
     translate(command, language)
     try:
-        return int(command.main(arguments, prog_name="skillshed", standalone_mode=False) or 0)
-    except typer.TyperException as problem:
-        return _refuse(problem)
-    except SkillshedError as error:
-        show_error(error)
-        return error.exit_code
+        code = int(command.main(arguments, prog_name="skillshed", standalone_mode=False) or 0)
     except (KeyboardInterrupt, typer.Abort):
-        say(Text(sv="Avbrutet. Inget har ändrats.", en="Interrupted. Nothing was changed."), style="yellow")
-        return 130
+        code = INTERRUPTED
     except BrokenPipeError:  # the reader of our output closed it, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+        code = _unheard()
+    except Exception as problem:  # nobody is left alone with a traceback
+        code = _told(problem)
+        if code == 1 and os.environ.get("SKILLSHED_TRACE"):
+            raise
+    if code == INTERRUPTED:  # also where Typer has caught Ctrl-C itself
+        _stopped()
+    return code
+
+
+def _told(problem: Exception) -> int:
+    """Say what went wrong; gives the exit code."""
+    if isinstance(problem, typer.TyperException):
+        return _refuse(problem)
+    error = problem if isinstance(problem, SkillshedError) else _in_words(problem)
+    show_error(error)
+    return error.exit_code
+
+
+def _in_words(problem: Exception) -> SkillshedError:
+    return _disk(problem) if isinstance(problem, OSError) else _unforeseen(problem)
+
+
+def _unheard() -> int:
+    """Let what is still to be written go nowhere."""
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+    return 0
+
+
+def _stopped() -> None:
+    """Say that what was begun is not finished; what was whole before is whole still."""
+    say(
+        Text(
+            sv="Avbrutet. Den gällande releasen är som den var.",
+            en="Interrupted. The current release is as it was.",
+        ),
+        style="yellow",
+    )
+
+
+def _disk(problem: OSError) -> StorageError:
+    return StorageError(
+        Text(sv="En fil kunde inte läsas eller skrivas.", en="A file could not be read or written."),
+        where=str(problem.filename or ""),
+        why=system_says(problem),
+        mend=Text(
+            sv="Frigör utrymme eller ändra rättigheterna, eller välj en annan mapp med SKILLSHED_HOME. "
+            "Undersök hemmet med skillshed doctor.",
+            en="Free some space or change the permissions, or choose another folder with SKILLSHED_HOME. "
+            "Examine the home with skillshed doctor.",
+        ),
+    )
+
+
+def _unforeseen(problem: Exception) -> SkillshedError:
+    told = f"{type(problem).__name__}: {problem}."
+    return SkillshedError(
+        Text(
+            sv="Något oväntat hände: felet är programmets, inte ditt.",
+            en="Something unexpected happened: the fault is the program's, not yours.",
+        ),
+        why=Text(sv=told, en=told),
+        mend=Text(
+            sv="Undersök hemmet med skillshed doctor. Står felet kvar, kör igen med SKILLSHED_TRACE=1 och anmäl det "
+            "med allt som då visas.",
+            en="Examine the home with skillshed doctor. If it remains, run again with SKILLSHED_TRACE=1 and report "
+            "it with all that is shown then.",
+        ),
+    )
 
 
 def _refuse(problem: Any) -> int:

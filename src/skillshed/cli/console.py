@@ -29,14 +29,24 @@ from skillshed.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from rich.progress import TaskID
 
     from skillshed.errors import SkillshedError
     from skillshed.progress import Task
 
-OUT = Console(highlight=False)
-ERR = Console(stderr=True, highlight=False)
+
+class Terminal(Console):
+    """Rich's console, but a reader who stops listening is told to whoever runs the command."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise again what Rich would turn into an exit of its own."""
+        raise BrokenPipeError
+
+
+OUT = Terminal(highlight=False)
+ERR = Terminal(stderr=True, highlight=False)
 
 
 @dataclass(frozen=True)
@@ -80,12 +90,18 @@ class TerminalProgress:
 
 def say(text: Text | str, *, style: str = "") -> None:
     """Say something to the person at the terminal, never mixed into the result."""
-    ERR.print(Styled(str(text), style=style))
+    ERR.print(Styled(str(text), style=style), soft_wrap=not ERR.is_terminal)
 
 
 def show_json(value: Any) -> None:
-    """Write a result for a machine: UTF-8 JSON on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+    """Write a result for a machine: JSON on stdout, escaped where the stream cannot take every letter."""
+    whole = (sys.stdout.encoding or "").casefold().startswith("utf")
+    sys.stdout.write(json.dumps(value, ensure_ascii=not whole, indent=2, default=str) + "\n")
+
+
+def show_path(words: Text, path: Path) -> None:
+    """Show where something is, in one piece that can be copied, whatever letters the path holds."""
+    OUT.print(Styled.assemble(f"{words} ", (str(path), "bold")), soft_wrap=True)
 
 
 def show_error(error: SkillshedError, *, about: str = "") -> None:

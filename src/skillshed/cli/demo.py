@@ -13,7 +13,7 @@ import typer
 
 from skillshed.cli import build as building
 from skillshed.cli import outlook as looking
-from skillshed.cli.console import OUT, TerminalProgress, say
+from skillshed.cli.console import OUT, TerminalProgress, say, show_path
 from skillshed.cli.options import Seed
 from skillshed.cli.wording import bilingual
 from skillshed.language import Text
@@ -83,7 +83,7 @@ def _tell(page: Path, *, workspace: Workspace) -> None:
         Text(sv="Allt ovan är FIKTIVA uppgifter.", en="All figures above are FICTITIOUS."),
         style="bold yellow",
     )
-    OUT.print(str(Text(sv="Öppna rapporten:", en="Open the report:")), f"[bold]{page}[/]")
+    show_path(Text(sv="Öppna rapporten:", en="Open the report:"), page)
     say(
         Text(
             sv=f"Fråga vidare:  skillshed --demo outlook --region 31   (hemmet är {workspace.home.path})",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import typer
+from rich.markup import escape
 
 from skillshed.cli.console import OUT, show_json
 from skillshed.cli.options import AsJson
@@ -39,6 +40,6 @@ def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
 
 def _show(finding: Finding) -> None:
     mark = "[green]✓[/]" if finding.well else "[red]✗[/]"
-    OUT.print(f"{mark} [bold]{finding.subject}[/]  {finding.detail}")
+    OUT.print(f"{mark} [bold]{finding.subject}[/]  {escape(str(finding.detail))}")
     if finding.mend:
-        OUT.print(f"    {finding.mend}")
+        OUT.print(f"    {escape(str(finding.mend))}")

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from skillshed.cli.console import OUT, TerminalProgress, show_json
+from skillshed.cli.console import TerminalProgress, show_json, show_path
 from skillshed.cli.options import AsJson, Region
 from skillshed.cli.wording import bilingual
 from skillshed.language import Text
@@ -51,4 +51,4 @@ def report(
     if as_json:
         show_json({"report": page})
     else:
-        OUT.print(str(Text(sv="Rapporten finns i", en="The report is in")), f"[bold]{page}[/]")
+        show_path(Text(sv="Rapporten finns i", en="The report is in"), page)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from skillshed.cli.console import say
-from skillshed.errors import InputError, StorageError
+from skillshed.errors import InputError, StorageError, system_says
 from skillshed.language import Text
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def write_table(frame: pd.DataFrame, out: Path | None) -> None:
         raise StorageError(
             Text(sv="Filen kan inte skrivas", en="The file cannot be written"),
             where=str(out),
-            why=Text(sv=f"({problem.strerror})", en=f"({problem.strerror})"),
+            why=system_says(problem),
             mend=Text(
                 sv="Välj en mapp som finns och går att skriva i",
                 en="Choose a folder that exists and can be written",

@@ -104,8 +104,8 @@ def _asked_for(kind: TableKind, raw: RawTable) -> Choice:
             ),
             why=_figures_say(raw),
             mend=Text(
-                sv="Importera utan --kind eller ange ett annat slag",
-                en="Import without --kind or name another kind",
+                sv="Importera utan --as eller ange ett annat slag",
+                en="Import without --as or name another kind",
             ),
         )
     return Choice(assignment, 0, "user")
@@ -204,8 +204,8 @@ def _unknown(raw: RawTable, tried: Sequence[Assignment]) -> InputError:
             en=f"It has the variables {told}. Nearest are {en}.",
         ),
         mend=Text(
-            sv="Hämta tabellen med de variabler som saknas, eller ange vad den är med --kind",
-            en="Fetch the table with the variables that are lacking, or say what it is with --kind",
+            sv="Hämta tabellen med de variabler som saknas, eller ange vad den är med --as",
+            en="Fetch the table with the variables that are lacking, or say what it is with --as",
         ),
     )
 
@@ -225,5 +225,5 @@ def _ambiguous(fitting: Sequence[TableKind]) -> InputError:
             sv=f"Variablerna passar lika bra för {', '.join(names)}.",
             en=f"The variables fit {', '.join(names)} equally well.",
         ),
-        mend=Text(sv=f"Ange vilket med --kind {names[0]}", en=f"Say which with --kind {names[0]}"),
+        mend=Text(sv=f"Ange vilket med --as {names[0]}", en=f"Say which with --as {names[0]}"),
     )

@@ -84,8 +84,8 @@ def _unknown(cells: Cells, variable: Variable, *, unknown: list[str], classifica
             en=f"The value is not in {classification}{f' (and {more} more)' if more > 0 else ''}.",
         ),
         mend=Text(
-            sv="Kontrollera raden; se kända koder med skillshed codes, eller ange tabellslaget med --kind",
-            en="Check the row; see the known codes with skillshed codes, or name the kind of table with --kind",
+            sv="Kontrollera raden; se kända koder med skillshed codes, eller ange tabellslaget med --as",
+            en="Check the row; see the known codes with skillshed codes, or name the kind of table with --as",
         ),
     )
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from skillshed.errors import StorageError
+from skillshed.errors import StorageError, system_says
 from skillshed.language import Text
 
 if TYPE_CHECKING:
@@ -187,20 +187,14 @@ def safe_name(name: str) -> str:
 
 
 def unwritable(folder: Path, problem: OSError) -> StorageError:
-    """Say that the home cannot be written, and whether the disk is full."""
-    full = problem.errno in {28, 122}  # ENOSPC and EDQUOT: no room on the disk, or in the user's share of it
-    reason = (
-        Text(sv="Disken är full.", en="The disk is full.")
-        if full
-        else Text(sv=f"Systemet svarar: {problem.strerror}.", en=f"The system says: {problem.strerror}.")
-    )
+    """Say that the home cannot be written, and why."""
     return StorageError(
         Text(
             sv="Originalet kunde inte sparas; ingenting är ändrat",
             en="The original could not be kept; nothing is changed",
         ),
         where=str(folder),
-        why=reason,
+        why=system_says(problem),
         mend=Text(
             sv="Frigör utrymme eller ge en annan mapp i SKILLSHED_HOME, och importera igen",
             en="Free some space or name another folder in SKILLSHED_HOME, and import again",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from skillshed.errors import InputError, SkillshedError
+from skillshed.errors import InputError, SkillshedError, system_says
 from skillshed.language import Text
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _inside(folder: Path) -> Iterator[Found]:
 def _closed(problem: OSError) -> InputError:
     return InputError(
         Text(sv="Mappen kan inte läsas", en="The folder cannot be read"),
-        why=Text(sv=f"Systemet svarar: {problem.strerror}.", en=f"The system says: {problem.strerror}."),
+        why=system_says(problem),
         mend=Text(sv="Kontrollera rättigheterna", en="Check the permissions"),
     )
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import tempfile
@@ -13,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillshed.errors import BuildError, StorageError
+from skillshed.errors import BuildError, StorageError, system_says
 from skillshed.language import Text
 from skillshed.warehouse.lock import HeldError, exclusive
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 PREFIX = ".building-"
 _ASIDE = ".aside-"
-_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 @contextmanager
@@ -99,19 +97,13 @@ def _busy(holder: str) -> BuildError:
 
 
 def _unwritable(folder: Path, problem: OSError) -> StorageError:
-    full = problem.errno in _FULL or "No space left" in str(problem)
-    why = (
-        Text(sv="Disken är full.", en="The disk is full.")
-        if full
-        else Text(sv=f"Systemet svarar: {problem}.", en=f"The system says: {problem}.")
-    )
     return StorageError(
         Text(
             sv="Releasen kunde inte skrivas; den gällande releasen är som den var.",
             en="The release could not be written; the current release is as it was.",
         ),
         where=str(problem.filename or folder),
-        why=why,
+        why=system_says(problem),
         mend=Text(
             sv="Frigör utrymme eller ge en annan mapp i SKILLSHED_HOME, och bygg igen.",
             en="Free some space or name another folder in SKILLSHED_HOME, and build again.",

@@ -13,7 +13,7 @@ import tempfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from skillshed.errors import ReleaseError, StorageError
+from skillshed.errors import ReleaseError, StorageError, system_says
 from skillshed.language import Text
 from skillshed.warehouse.draft import sync
 from skillshed.warehouse.lock import exclusive
@@ -85,14 +85,28 @@ def current(home: Home) -> Release:
                 en="Build one with skillshed build, or make the demo world with skillshed demo.",
             ),
         )
-    return find(home, identity)
+    try:
+        return find(home, identity)
+    except ReleaseError as problem:
+        raise ReleaseError(
+            Text(
+                sv="Den gällande releasen är borta eller skadad.",
+                en="The current release is gone or damaged.",
+            ),
+            where=str(home.current),
+            why=problem.what,
+            mend=Text(
+                sv="Bygg den igen med skillshed build, eller välj en annan med skillshed releases publish.",
+                en="Build it again with skillshed build, or choose another with skillshed releases publish.",
+            ),
+        ) from problem
 
 
 def current_id(home: Home) -> str | None:
     """The id of the published release; nothing where none is."""
     try:
-        return home.current.read_text(encoding="utf-8").strip() or None
-    except FileNotFoundError:
+        return home.current.read_text(encoding="utf-8", errors="replace").strip() or None
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 
@@ -220,7 +234,7 @@ def _switch(home: Home, identity: str, entry: dict[str, str]) -> None:
                 en="The release could not be published; the current one is as it was.",
             ),
             where=str(home.path),
-            why=Text(sv=f"Systemet svarar: {problem.strerror}.", en=f"The system says: {problem.strerror}."),
+            why=system_says(problem),
             mend=Text(
                 sv="Frigör utrymme eller ändra rättigheterna.",
                 en="Free some space or change the permissions.",

@@ -9,7 +9,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from skillshed.errors import InputError
+from skillshed.errors import InputError, system_says
 from skillshed.language import Text
 from skillshed.sources.files.refusals import damaged, empty, not_a_table, too_large, truncated
 from skillshed.sources.limits import limits
@@ -44,7 +44,7 @@ def load(path: Path) -> bytes:
     except OSError as problem:
         raise InputError(
             Text(sv="Filen kan inte läsas", en="The file cannot be read"),
-            why=Text(sv=f"Systemet svarar: {problem.strerror}.", en=f"The system says: {problem.strerror}."),
+            why=system_says(problem),
             mend=Text(sv="Kontrollera sökvägen och rättigheterna", en="Check the path and the permissions"),
         ) from problem
 
