@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from skillshed.codes import Classification
+    from skillshed.workspace import Workspace
 
 HELP = bilingual(
     "Visa kodlistor, sök i dem, och se vilka slags tabeller som kan läsas in (kinds).",
@@ -29,9 +30,11 @@ EXAMPLES = bilingual(
     "[bold]skillshed codes[/]   [bold]skillshed codes ssyk2012 --search nurse[/]   [bold]skillshed codes kinds[/]",
 )
 KINDS = "kinds"
+AREAS = "areas"
 
 
 def codes(
+    context: typer.Context,
     name: Annotated[
         str | None,
         typer.Argument(
@@ -71,7 +74,11 @@ def codes(
     else:
         from skillshed import codes as room  # noqa: PLC0415 - only when a list is asked for
 
-        rows = _items(room.classification(name), search=search, level=level)
+        listed = room.classification(name)
+        rows = _items(listed, search=search, level=level)
+        if listed.id == AREAS:
+            own = _own_areas(context.obj.workspace(), listed)
+            rows += [row for row in own if _wanted(row, search=search, level=level)]
     if as_json:
         show_json(rows)
     else:
@@ -116,6 +123,23 @@ def _items(one: Classification, *, search: str | None, level: str | None) -> lis
         for code in found
         if level is None or str(one.level(code)) == level
     ]
+
+
+def _own_areas(workspace: Workspace, listed: Classification) -> list[dict[str, object]]:
+    """The areas that the current release knows beside the list: users' own, and the demo world's."""
+    if workspace.current_id() is None:
+        return []
+    return [
+        {"code": area.code, "name": str(area.name), "level": area.kind, "parent": area.parent}
+        for area in workspace.release().areas()
+        if area.code not in listed and area.kind != "local_labour_market"
+    ]
+
+
+def _wanted(row: dict[str, object], *, search: str | None, level: str | None) -> bool:
+    sought = (search or "").casefold()
+    found = str(row["code"]).casefold().startswith(sought) or sought in str(row["name"]).casefold()
+    return found and level in (None, row["level"])
 
 
 _HEADINGS = {

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from skillshed.outlook.area import AreaOutlook
 
 HELP = bilingual(
-    "Visa utblicken för ett område: befolkning, sysselsättning och rekryteringsbehov med 80-procentiga intervall.",
-    "Show the outlook of an area: population, employment and job openings with 80 % intervals.",
+    "Visa utblicken för ett område: befolkning, sysselsättning, rekryteringsbehov, brist och överskott med 80-procentiga intervall.",
+    "Show the outlook of an area: population, employment, job openings, shortage and surplus with 80 % intervals.",
 )
 EXAMPLES = bilingual(
     "[bold]skillshed outlook --region 19[/]   [bold]skillshed outlook -r 19 --table openings --out behov.csv[/]",
@@ -40,6 +40,8 @@ class Subject(StrEnum):
     POPULATION = "population"
     EMPLOYMENT = "employment"
     OPENINGS = "openings"
+    SUPPLY = "supply"
+    BALANCE = "balance"
     ACCURACY = "accuracy"
 
 
@@ -84,6 +86,7 @@ def show(area: AreaOutlook, *, top: int = 10) -> None:
     OUT.print(f"\n[bold]{area.name}[/] ({area.region}) · release {area.release}[bold yellow]{mark}[/]")
     _show_population(area)
     _show_needs(area, top=top)
+    _show_balance(area, top=top)
     for gap in area.gaps:
         reason = Text(**gap["reason"])
         OUT.print(f"[yellow]–[/] {reason}", style="dim")
@@ -140,6 +143,40 @@ def _show_needs(area: AreaOutlook, *, top: int) -> None:
         number = f"{_expected(needed)} [dim]({_expected(low)}–{_expected(high)})[/]"
         table.add_row(f"{code} {name}", number, _expected(replaced))
     OUT.print(table)
+    whole = area.need()
+    if whole is not None:
+        low, high = _expected(whole["low"]), _expected(whole["high"])
+        told = Text(sv="Alla yrken tillsammans", en="All occupations together")
+        OUT.print(f"{told}: [bold]{_expected(whole['openings'])}[/] [dim]({low}–{high})[/]")
+
+
+def _show_balance(area: AreaOutlook, *, top: int) -> None:
+    rows = area.verdicts(top=top)
+    if rows.empty:
+        return
+    from skillshed import codes  # noqa: PLC0415 - only when there is something to name
+    from skillshed.outlook.balance.verdict import WORDS  # noqa: PLC0415 - the models are heavy
+
+    groups = codes.classification("education_group")
+    year = int(rows["year"].iloc[0])
+    title = Text(sv=f"Brist (+) och överskott (−) {year}", en=f"Shortage (+) and surplus (−) {year}")
+    table = Table(title=str(title), title_justify="left", box=None)
+    table.add_column(str(Text(sv="Utbildningsgrupp", en="Education group")))
+    for head in (
+        Text(sv="Gap (80 %)", en="Gap (80 %)"),
+        Text(sv="P(brist)", en="P(shortage)"),
+        Text(sv="P(överskott)", en="P(surplus)"),
+    ):
+        table.add_column(str(head), justify="right")
+    table.add_column(str(Text(sv="Omdöme", en="Verdict")))
+    columns = ["education", "mean", "low", "high", "p_shortage", "p_surplus", "verdict"]
+    for code, gap, low, high, short, over, verdict in rows[columns].itertuples(index=False):
+        name = groups.name(code) if code in groups else ""
+        expected = f"{_expected(gap)} [dim]({_expected(low)} – {_expected(high)})[/]"
+        table.add_row(f"{code} {name}", expected, f"{short:.0%}", f"{over:.0%}", str(WORDS[verdict]))
+    OUT.print(table)
+    for rule in [one["note"] for one in area.assumptions if one["key"] == "balance.remark"][:1]:
+        OUT.print(str(Text(**rule)), style="dim")
 
 
 def _interval(figures: Sequence[float]) -> str:

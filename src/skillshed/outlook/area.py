@@ -13,6 +13,7 @@ import pandas as pd
 from skillshed.codes import parse_region
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text
+from skillshed.outlook.sums import known_of, parts_of
 from skillshed.outlook.tables.population import age_groups
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 TELLING = ("outlook_population", "outlook_employment", "population", "employment_by_occupation")
 """The tables that make an area worth a page."""
 SHOWN = 12
+ALL_OCCUPATIONS = "T"
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,15 @@ class AreaOutlook:
         region: the area's code.
         name: the area's name.
         fictitious: whether the figures are the demo world's.
-        history: sex, age (single ages), year, value; the population as it was.
+        history: sex, age (single ages), year, value; the population as it was, summed of the area's parts where the
+            release does not tell it as a whole.
         population: sex, age (single ages and bands), year, mean, low, high; persons at 31 December.
         employment: occupation, year, mean, low, high, mark, method; employed persons.
         openings: occupation, year, component, mean, low, high (persons that year) and the same
             cumulated since the base year.
+        supply: education, year, mean, low, high, mark; labour force by place of work.
+        balance: education, year, mean, low, high (demand less supply, persons), demand, supply, p_shortage, p_surplus, verdict,
+            paradox, judged_with, mark; the base year first.
         accuracy: how such forecasts have done before: the back-test, by subject and horizon.
         assumptions: what was assumed, with value, unit and source.
         gaps: what cannot be said, why, and what the missing table would add.
@@ -55,6 +61,8 @@ class AreaOutlook:
     population: pd.DataFrame
     employment: pd.DataFrame
     openings: pd.DataFrame
+    supply: pd.DataFrame
+    balance: pd.DataFrame
     accuracy: pd.DataFrame
     assumptions: list[dict[str, Any]]
     gaps: list[dict[str, Any]]
@@ -68,10 +76,12 @@ class AreaOutlook:
             region=region,
             name=release.areas().name(region),
             fictitious=release.fictitious,
-            history=_of_region(release, "population", region),
+            history=_known(release, "population", region),
             population=_of_region(release, "outlook_population", region),
             employment=_of_region(release, "outlook_employment", region),
             openings=_of_region(release, "outlook_openings", region),
+            supply=_of_region(release, "outlook_supply", region),
+            balance=_of_region(release, "outlook_balance", region),
             accuracy=release.table("outlook_accuracy")
             if "outlook_accuracy" in release.tables()
             else pd.DataFrame(),
@@ -82,7 +92,7 @@ class AreaOutlook:
 
     def as_dict(self) -> dict[str, Any]:
         """The whole outlook as plain values, for JSON."""
-        frames = ("history", "population", "employment", "openings", "accuracy")
+        frames = ("history", "population", "employment", "openings", "supply", "balance", "accuracy")
         plain = {name: _records(getattr(self, name)) for name in frames}
         facts = {
             "release": self.release,
@@ -121,6 +131,43 @@ class AreaOutlook:
         known["year"], known["low"], known["high"] = base, known["mean"], known["mean"]
         return known
 
+    def need(self) -> pd.Series | None:
+        """The openings of all occupations together to the end of the horizon.
+
+        Returns:
+            openings, low, high (persons, cumulated since the base year), year; None where the release has none.
+        """
+        if self.openings.empty:
+            return None
+        whole = self.openings[
+            (self.openings["occupation"] == ALL_OCCUPATIONS) & (self.openings["component"] == "openings")
+        ]
+        if whole.empty:
+            return None
+        last = whole.sort_values("year").iloc[-1]
+        names = {"cumulative_mean": "openings", "cumulative_low": "low", "cumulative_high": "high"}
+        found: pd.Series = last[[*names, "year"]].rename(names)
+        return found
+
+    def verdicts(self, *, top: int = 10) -> pd.DataFrame:
+        """The education groups with the largest expected shortages and surpluses at the end of the horizon.
+
+        Args:
+            top: how many of each; groups too small to be shown are left out.
+
+        Returns:
+            The rows of `balance` of the last year, the largest shortage first and the largest surplus last.
+        """
+        if self.balance.empty:
+            return self.balance
+        last = self.balance[self.balance["year"] == self.balance["year"].max()]
+        ordered = last[last["mark"].ne("few").fillna(value=True)].sort_values(
+            "mean", ascending=False, kind="stable"
+        )
+        if len(ordered) <= 2 * top:
+            return ordered.reset_index(drop=True)
+        return pd.concat([ordered.head(top), ordered.tail(top)], ignore_index=True)
+
     def needs(self, *, top: int = 10) -> pd.DataFrame:
         """The occupations with the largest expected openings to the end of the horizon.
 
@@ -129,17 +176,25 @@ class AreaOutlook:
 
         Returns:
             occupation, openings, low, high, replacement (all persons, cumulated since the base year),
-            largest first.
+            largest first; all occupations together are `need`.
         """
         if self.openings.empty:
             return pd.DataFrame(columns=["occupation", "openings", "low", "high", "replacement"])
         last = self.openings[self.openings["year"] == self.openings["year"].max()]
+        last = last[last["occupation"] != ALL_OCCUPATIONS]
         parts = last.set_index(["component", "occupation"])
         total = parts.loc["openings", ["cumulative_mean", "cumulative_low", "cumulative_high"]]
         total.columns = pd.Index(["openings", "low", "high"])
         replaced = parts.loc["replacement", "cumulative_mean"].rename("replacement")
         largest: pd.DataFrame = total.join(replaced).nlargest(top, "openings")
         return largest.reset_index()
+
+
+def _known(release: Release, dataset: str, region: str) -> pd.DataFrame:
+    if dataset not in release.tables():
+        return pd.DataFrame()
+    found = known_of(release.table(dataset), region, release.areas())
+    return found.drop(columns="region").reset_index(drop=True)
 
 
 def _of_region(release: Release, table: str, region: str) -> pd.DataFrame:
@@ -170,7 +225,7 @@ def find_area(release: Release, wanted: str | None) -> str:
         counties = [code for code in told if code in areas and areas.get(code).kind == "county"]
         wanted = next(iter(counties or told), "00")
     code = parse_region(wanted, areas=areas)
-    if code in told:
+    if code in told or parts_of(code, told, areas):
         return code
     raise UnknownCodeError(
         Text(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from skillshed.errors import UnknownCodeError
+from skillshed.warehouse.contract import contracts
 from skillshed.warehouse.frames import total
 
 if TYPE_CHECKING:
@@ -69,13 +70,25 @@ def areas_summed(regions: Iterable[str], areas: AreaList) -> dict[str, list[str]
     return {code: made_of for code, made_of in found.items() if made_of}
 
 
+def adds_up(dataset: str) -> bool:
+    """Tell whether an area's figures are the sums of its parts'; moves over a border are not, nor are wages.
+
+    A dataset whose contract has the warehouse sum counties or the nation adds up over any other area too.
+
+    >>> adds_up("population"), adds_up("migration")
+    (True, False)
+    """
+    known = contracts().get(dataset)
+    return known is not None and bool(known.aggregates)
+
+
 def known_of(frame: pd.DataFrame, area: str, areas: AreaList) -> pd.DataFrame:
     """Give what is known of an area: its own rows, else the sums of its parts' rows.
 
     A year counts when every part has figures for it; a missing part makes a sum missing, with that part's reason.
 
     Args:
-        frame: a tidy frame `region, …, year, value, flag, source`.
+        frame: a tidy frame `region, …, year, value, flag, source` of a dataset that `adds_up`.
         area: code of the area.
         areas: what it is made of.
 

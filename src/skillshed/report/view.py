@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from skillshed.outlook.sums import adds_up, known_of
 from skillshed.report.names import area_name, occupation_name
 from skillshed.report.numbers import Numbers
 from skillshed.report.provenance import Fact, facts, source_line
@@ -74,17 +75,15 @@ class View:
         return None if frame.empty else frame
 
     def here(self, subject: str, *, region: str | None = None) -> pd.DataFrame | None:
-        """Give a table's rows for the region, with plain columns; a county that only has municipalities is their sum."""
+        """Give a table's rows for the region, with plain columns; what is known of an area may be the sum of its parts."""
         code = region or self.region
         frame = self.table(subject)
         if frame is None or "region" not in frame:
             return None
-        own = _plain(frame[frame["region"] == code])
-        if own.empty and len(code) == 2 and "value" in frame:  # noqa: PLR2004 - a county's code has two digits
-            parts = [
-                each for each in frame["region"].unique() if len(each) > len(code) and each.startswith(code)
-            ]
-            own = _added(_plain(frame[frame["region"].isin(parts)]), code)
+        if adds_up(str(self.find(subject))):
+            own = _plain(known_of(frame, code, self.release.areas()))
+        else:
+            own = _plain(frame[frame["region"] == code])
         return None if own.empty else own.reset_index(drop=True)
 
     def shown(self, values: pd.Series) -> pd.Series:
@@ -124,11 +123,3 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Turn categories into text: small slices compare and join more simply."""
     text = {name: str for name in frame.columns if isinstance(frame[name].dtype, pd.CategoricalDtype)}
     return frame.astype(text)
-
-
-def _added(parts: pd.DataFrame, code: str) -> pd.DataFrame:
-    """Add municipalities up to their county; a missing part makes the sum missing."""
-    keys = [name for name in parts.columns if name not in {"region", "value", "flag", "source"}]
-    grouped = parts.groupby(keys, observed=True, sort=True)["value"]
-    total = grouped.sum(min_count=1).where(grouped.count() == grouped.size())
-    return total.reset_index().assign(region=code, flag=None)
