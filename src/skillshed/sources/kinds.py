@@ -73,6 +73,7 @@ class TableKind:
         filenames: words in a file's name that give it away where the file itself cannot.
         contents: how the measure is told.
         members: for kinds with several measures: the dimension they become, and each measure.
+        outflows: members that leave what is counted; a table may write them as negative figures.
         required: dimensions the file must have; the others are filled with the undivided code.
         additive: parts may be summed to a whole (counts may, mean wages may not).
         adds_over_areas: an area's figure is the sum of its parts' (not so for moves over its own border).
@@ -97,6 +98,7 @@ class TableKind:
     filenames: tuple[str, ...] = ()
     contents: Member = field(default_factory=Member)
     members: dict[str, dict[str, Member]] = field(default_factory=dict)
+    outflows: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     additive: bool = True
     adds_over_areas: bool = True
@@ -171,6 +173,7 @@ def _kind(told: dict[str, Any]) -> TableKind:
         filenames=_words(told, "filenames"),
         contents=_member(told.get("contents", {})),
         members=members,
+        outflows=_words(told, "outflows"),
         required=_words(told, "required"),
         additive=told.get("additive", True),
         adds_over_areas=told.get("adds_over_areas", told.get("additive", True)),

@@ -22,6 +22,7 @@ from skillshed.sources.measures import pick_measures
 from skillshed.sources.partition import keep_parts
 from skillshed.sources.periods import whole_years
 from skillshed.sources.records import recognise_records
+from skillshed.sources.signs import turn_outflows
 from skillshed.sources.table import FLAG, VALUE
 from skillshed.sources.translation import NATION, UNDIVIDED
 
@@ -70,7 +71,7 @@ def recognise(
     if not choice.kind.matrix:
         checks.refuse_cut_table(raw)
     cells = coded(_start(choice, raw), choice.assignment, fictitious=fictitious)
-    cells = pick_measures(cells, raw.contents)
+    cells = turn_outflows(pick_measures(cells, raw.contents))
     checks.refuse_duplicates(cells)
     checks.refuse_impossible(cells)
     for variable in choice.assignment.besides:
