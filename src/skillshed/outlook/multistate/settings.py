@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The dated, sourced assumptions of the joint projection of population and education."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def parameters() -> dict[str, dict[str, dict[str, Any]]]:
+    """Every assumption: group → name → value, unit, since, source, note."""
+    text = files("skillshed.outlook").joinpath("parameters/multistate.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+def setting(name: str) -> Any:
+    """Give one assumption's value by its path, such as `learning.years`."""
+    group, key = name.split(".")
+    return parameters()[group][key]["value"]
