@@ -42,6 +42,7 @@ class Outlook:
         situation: the base year, on the supply's axes.
         mixes: by region who works in each occupation.
         closure: how far the number of jobs follows the number of people, 0 to 1; see `meeting`.
+        matches: the flexibility matrix, None for the package's own.
     """
 
     supply: Supply
@@ -50,6 +51,7 @@ class Outlook:
     situation: Situation
     mixes: Mapping[str, Mix]
     closure: float
+    matches: pd.DataFrame | None = None
 
     @property
     def regions(self) -> list[str]:
@@ -180,7 +182,7 @@ def project(  # noqa: PLR0913 - every argument after the three tables is a keywo
         else {}
     )
     follows = float(setting("closing.share")) if closure is None else closure
-    return Outlook(supply, employment, summed, now, mixes, follows)
+    return Outlook(supply, employment, summed, now, mixes, follows, matches)
 
 
 def _members(

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from skillshed.outlook.balance.decomposition import PARTS, RegionBalance, decompose
+from skillshed.outlook.balance.readings import readings
 from skillshed.outlook.balance.sensitivity import expectations, of_region
 from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.verdict import PARADOX, judge_together, paradox, together
@@ -26,7 +27,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-TABLES = ("outlook_balance", "outlook_demand_education", "outlook_balance_why", "outlook_balance_sensitivity")
+TABLES = (
+    "outlook_balance",
+    "outlook_demand_education",
+    "outlook_balance_why",
+    "outlook_balance_sensitivity",
+    "outlook_balance_readings",
+)
 UNKNOWN = ("U99", "unknown")
 
 
@@ -41,12 +48,14 @@ def tables(outlook: Outlook, *, level: float) -> dict[str, pd.DataFrame]:
         made["outlook_demand_education"].append(_long(outlook, region, wanted, level=level))
         made["outlook_balance_why"].append(_why(outlook, region, one, level=level))
         made["outlook_balance_sensitivity"].append(of_region(outlook, region, one, found=found))
+        made["outlook_balance_readings"].append(readings(outlook, region, one))
     return {name: _known(pd.concat(blocks, ignore_index=True)) for name, blocks in made.items() if blocks}
 
 
 def _known(frame: pd.DataFrame) -> pd.DataFrame:
     """Leave out groups whose education nobody knows: they count in every sum, but no verdict can be about them."""
-    return frame[~frame["education"].isin(UNKNOWN)].reset_index(drop=True)
+    codes = frame["education"] if "education" in frame else frame["code"]
+    return frame[~codes.isin(UNKNOWN)].reset_index(drop=True)
 
 
 def _verdicts(outlook: Outlook, region: str, one: RegionBalance, *, level: float) -> pd.DataFrame:
