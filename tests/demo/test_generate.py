@@ -9,7 +9,7 @@ from skillshed.errors import InputError
 from skillshed.home import Home
 from skillshed.sources.demo import generate, truth
 from skillshed.sources.fictitious import MARK, PUBLISHER
-from skillshed.sources.snapshot import SnapshotStore
+from skillshed.sources.snapshot import About, SnapshotStore
 
 KINDS = {
     "fiktiv_omraden.csv": "areas",
@@ -66,3 +66,23 @@ def test_the_truth_is_kept_beside_the_snapshots(home):
 def test_a_home_without_a_demo_world_has_no_truth(tmp_path):
     with pytest.raises(InputError):
         truth(Home(tmp_path))
+
+
+def test_another_seed_replaces_the_world_and_never_mixes_with_it(tmp_path):
+    home = Home(tmp_path)
+    generate(home, size="county", seed=1, years=(2021, 2025), horizon=1)
+    first = SnapshotStore(home).known()
+    generate(home, size="county", seed=2, years=(2021, 2025), horizon=1)
+    second = list(SnapshotStore(home))
+    assert len({snapshot.filename for snapshot in second}) == len(second)
+    generate(home, size="county", seed=1, years=(2021, 2025), horizon=1)
+    assert SnapshotStore(home).known() == first
+
+
+def test_what_is_not_a_demo_worlds_stays_when_it_is_replaced(tmp_path):
+    home = Home(tmp_path)
+    about = About(kind="population", title="mine", publisher="me", licence="CC0-1.0")
+    mine = SnapshotStore(home).add(b"mine", about, filename="fiktiv_min.csv")
+    generate(home, size="county", seed=1, years=(2021, 2025), horizon=1)
+    generate(home, size="county", seed=2, years=(2021, 2025), horizon=1)
+    assert mine.sha256 in SnapshotStore(home)

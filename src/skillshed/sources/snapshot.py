@@ -161,6 +161,21 @@ class SnapshotStore:
         self._keep(snapshot, content)
         return snapshot
 
+    def remove(self, snapshot: Snapshot) -> None:
+        """Take a snapshot away; the releases made of it stay as they are.
+
+        Only what the program can make again is ever removed: an earlier demo world.
+
+        Raises:
+            StorageError: the home cannot be written.
+        """
+        aside = self.folder / f".removed-{snapshot.sha256}"
+        try:
+            snapshot.path.parent.rename(aside)
+        except OSError as problem:
+            raise unwritable(self.folder, problem) from problem
+        shutil.rmtree(aside, ignore_errors=True)
+
     def _keep(self, snapshot: Snapshot, content: bytes) -> None:
         draft: Path | None = None
         try:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from skillshed.sources.demo.geography import Size
 
 LICENCE = "CC0-1.0"
+PREFIX = "fiktiv_"
+"""How the name of every file of a demo world begins."""
 
 
 def generate(
@@ -35,6 +38,9 @@ def generate(
     progress: Progress = SILENT,
 ) -> DemoWorld:
     """Make a demo world, import its files into a home and keep its truth beside them.
+
+    A home holds one world: what an earlier one left is taken away before the new one's files are taken in, so that
+    no build ever mixes two. Releases of the earlier world stay, to be looked at or rolled back to.
 
     Args:
         home: where it goes; a home of its own (`Home.demo`), never one with real figures.
@@ -56,6 +62,7 @@ def generate(
         task.advance()
     with tempfile.TemporaryDirectory(prefix="skillshed-demo-") as folder:
         paths = write_files(made, Path(folder), progress=progress)
+        _replace_earlier(home, paths, progress)
         _take_in(home, paths, progress)
     return made
 
@@ -85,9 +92,29 @@ def write_files(made: DemoWorld, folder: Path, *, progress: Progress = SILENT) -
 def _files(made: DemoWorld) -> Iterable[tuple[str, Callable[[], bytes]]]:
     """File names and how to make their contents; the areas first, since the others name them."""
     for name, content in made.records.items():
-        yield f"fiktiv_{name}.csv", partial(bytes, content)
+        yield f"{PREFIX}{name}.csv", partial(bytes, content)
     for name, cube in made.cubes.items():
-        yield f"fiktiv_{name}.json", cube.encode
+        yield f"{PREFIX}{name}.json", cube.encode
+
+
+def _replace_earlier(home: Home, paths: list[Path], progress: Progress) -> None:
+    """Take away the files of a world made with another size or seed."""
+    from skillshed.sources.snapshot import SnapshotStore  # noqa: PLC0415 - not needed for worlds in memory
+
+    new = {hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+    store = SnapshotStore(home)
+    earlier = [
+        snapshot
+        for snapshot in store
+        if snapshot.fictitious and snapshot.filename.startswith(PREFIX) and snapshot.sha256 not in new
+    ]
+    if not earlier:
+        return
+    title = Text(sv="Ersätter den förra demovärlden", en="Replacing the earlier demo world")
+    with progress.task(title, total=len(earlier)) as task:
+        for snapshot in earlier:
+            store.remove(snapshot)
+            task.advance()
 
 
 def _take_in(home: Home, paths: list[Path], progress: Progress) -> None:
