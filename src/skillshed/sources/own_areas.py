@@ -15,6 +15,7 @@ from skillshed.codes.area_rows import OWN_COLUMNS, row_of, world
 from skillshed.codes.own_areas import parse_areas
 from skillshed.errors import SkillshedError
 from skillshed.language import Text
+from skillshed.sources.files.content import unpack
 from skillshed.sources.files.encoding import decode
 from skillshed.sources.files.refusals import too_large
 from skillshed.sources.kinds import find
@@ -85,7 +86,7 @@ def recognise_areas(
     """
     if len(content) > limits().document_bytes:
         raise too_large(len(content), limits().document_bytes)
-    text, encoding = decode(content)
+    text, encoding = decode(unpack(content))
     own = parse_areas(text, areas=areas)
     frame = pd.DataFrame([row_of(area) for area in own], columns=list(OWN_COLUMNS), dtype="str")
     raw = RawTable(
@@ -111,6 +112,6 @@ def _anew(own: tuple[Area, ...], before: frozenset[str]) -> tuple[Text, ...]:
 def _codes(snapshot: Snapshot, areas: AreaList) -> list[str]:
     """Codes that an earlier file defines; one that no longer fits the home is left for the build to refuse."""
     with suppress(SkillshedError, OSError):
-        text, _ = decode(snapshot.path.read_bytes())
+        text, _ = decode(unpack(snapshot.path.read_bytes()))
         return [area.code for area in parse_areas(text, areas=areas)]
     return []

@@ -51,9 +51,15 @@ def employment_of_areas(
         level: share of outcomes between low and high.
 
     Returns:
-        Rows as in `forecast`, of the areas. A mean is the sum of the regions' means.
+        Rows as in `forecast`, of the areas that it does not tell itself, as it may the nation. A mean is the sum of
+        the regions' means.
     """
-    rows = [_employment(forecast, paths, (area, parts), level=level) for area, parts in areas.items()]
+    told_before = set(forecast["region"])
+    rows = [
+        _employment(forecast, paths, (area, parts), level=level)
+        for area, parts in areas.items()
+        if area not in told_before
+    ]
     return pd.concat([forecast.iloc[:0], *rows], ignore_index=True) if rows else forecast.iloc[:0]
 
 
