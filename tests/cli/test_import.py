@@ -30,7 +30,7 @@ def test_a_bad_file_does_not_stop_the_others(skillshed, tmp_path):
     (tmp_path / "skrap.csv").write_text("hej,hopp\n1\n", encoding="utf-8")
     answer = skillshed("import", tmp_path)
     assert answer.code == 3
-    assert "1 filer inlästa, 1 avvisade" in answer.said
+    assert "1 fil inläst, 1 avvisad" in answer.said
     assert "Gör så här" in answer.said
 
 
@@ -46,3 +46,17 @@ def test_an_unknown_kind_is_refused_with_the_nearest(skillshed, tmp_path):
     answer = skillshed("import", table, "--as", "populaton")
     assert answer.code == 3
     assert "population" in answer.said
+
+
+def test_files_refused_for_one_reason_are_told_together(tmp_path, skillshed):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name in ("one.json", "two.json"):
+        (folder / name).write_text('{"a": 1}', encoding="utf-8")
+    (folder / "three.csv").touch()
+    answer = skillshed("import", folder)
+    assert answer.code == 3
+    assert answer.err.count("Det gick inte") == 2
+    assert "Filer: one.json, two.json" in answer.said
+    assert "three.csv" in answer.said
+    assert "0 filer inlästa, 3 avvisade." in answer.said

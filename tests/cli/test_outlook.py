@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import json
+import re
 
 import pandas as pd
+import pytest
 
 import skillshed as library
 
@@ -69,3 +71,20 @@ def test_without_a_release_it_says_what_to_do(skillshed):
     answer = skillshed("outlook")
     assert answer.code == 5
     assert "skillshed build" in answer.said
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "100"])
+def test_figures_are_never_broken_on_a_narrow_screen(columns, built_once, skillshed):
+    answer = skillshed("--demo", "outlook", home=built_once[0], COLUMNS=columns)
+    people = answer.out.split("Största")[0]
+    intervals = re.findall(r"\d[\d\u00a0]*–\d[\d\u00a0]*", people)
+    assert len(intervals) == 5 * {"60": 1, "80": 3, "100": 3}[columns]
+    assert all(len(line) <= int(columns) for line in people.splitlines())
+    assert "2040" in people
+
+
+def test_a_functional_region_has_an_outlook_of_its_own(built_once, skillshed):
+    told = json.loads(skillshed("--demo", "outlook", "-r", "FA61", "--json", home=built_once[0]).out)
+    assert told["history"]
+    assert {one["occupation"] for one in told["openings"]} >= {"T"}
+    assert "Alla yrken tillsammans" in skillshed("--demo", "outlook", "-r", "FA61", home=built_once[0]).out

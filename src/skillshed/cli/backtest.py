@@ -143,7 +143,13 @@ def _show(rows: list[dict[Any, Any]], *, title: str) -> None:
     ):
         table.add_column(str(heading), justify="right")
     for row in rows:
-        naive = f"{row['wape_best_naive']:.1%} ({_NAIVE[row['best_naive']]})"
-        shares = [f"{row[key]:.0%}" for key in ("beats_share", "coverage")]
-        table.add_row(str(row["horizon"]), str(row["cells"]), f"{row['wape']:.1%}", naive, *shares)
+        naive = f"{_percent(row['wape_best_naive'], digits=1)} ({_NAIVE[row['best_naive']]})"
+        shares = [_percent(row[key]) for key in ("beats_share", "coverage")]
+        error = _percent(row["wape"], digits=1)
+        table.add_row(str(row["horizon"]), str(row["cells"]), error, naive, *shares)
     OUT.print(table)
+
+
+def _percent(share: float, *, digits: int = 0) -> str:
+    shown = f"{share * 100:.{digits}f}\u00a0%"
+    return str(Text(sv=shown.replace(".", ","), en=shown))

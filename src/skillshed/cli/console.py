@@ -28,7 +28,7 @@ from rich.text import Text as Styled
 from skillshed.language import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rich.progress import TaskID
@@ -104,9 +104,10 @@ def show_path(words: Text, path: Path) -> None:
     OUT.print(Styled.assemble(f"{words} ", (str(path), "bold")), soft_wrap=True)
 
 
-def show_error(error: SkillshedError, *, about: str = "") -> None:
-    """Show an error, of one file perhaps, as four short answers: what, where, why, how to mend it."""
+def show_error(error: SkillshedError, *, about: str = "", files: Sequence[str] = ()) -> None:
+    """Show an error, of one or more files perhaps, as short answers: what, where, why, how to mend it."""
     rows = [
+        (Text(sv="Filer", en="Files"), ", ".join(files)),
         (Text(sv="Var", en="Where"), error.where),
         (Text(sv="Varför", en="Why"), str(error.why) if error.why else ""),
         (Text(sv="Gör så här", en="Do this"), str(error.mend)),

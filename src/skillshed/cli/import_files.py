@@ -83,13 +83,12 @@ def _sorted_out(results: Sequence[Imported | Refused]) -> tuple[list[Imported], 
 def _tell(taken: list[Imported], refused: list[Refused]) -> None:
     for one in taken:
         _tell_taken(one)
-    for other in refused:
-        _tell_refused(other)
+    _tell_refused(refused)
     bad = sum(not other.skipped for other in refused)
     say(
         Text(
-            sv=f"{len(taken)} filer inlästa, {bad} avvisade.",
-            en=f"{len(taken)} files taken in, {bad} refused.",
+            sv=f"{_files(taken).sv} {'inläst' if len(taken) == 1 else 'inlästa'}, {bad} {'avvisad' if bad == 1 else 'avvisade'}.",
+            en=f"{_files(taken).en} taken in, {bad} refused.",
         )
     )
     if taken:
@@ -112,11 +111,27 @@ def _indented(words: str, *, style: str = "") -> None:
     OUT.print(Padding(Styled(words, style=style), (0, 0, 0, 4)))
 
 
-def _tell_refused(result: Refused) -> None:
-    if result.skipped:
-        say(f"– {result.path.name}: {result.error.what}", style="dim")
-    else:
-        show_error(result.error, about=result.path.name)
+def _tell_refused(refused: Sequence[Refused]) -> None:
+    """Tell every refusal; files refused for one and the same reason are told together."""
+    alike: dict[str, list[Refused]] = {}
+    for one in refused:
+        if one.skipped:
+            say(f"– {one.path.name}: {one.error.what}", style="dim")
+        else:
+            alike.setdefault(str(one.error), []).append(one)
+    for group in alike.values():
+        names = [one.path.name for one in group]
+        if len(names) == 1:
+            show_error(group[0].error, about=names[0])
+        else:
+            show_error(group[0].error, about=str(_files(group)), files=names)
+
+
+def _files(results: Sequence[object]) -> Text:
+    count = len(results)
+    return Text(
+        sv=f"{count} {'fil' if count == 1 else 'filer'}", en=f"{count} {'file' if count == 1 else 'files'}"
+    )
 
 
 def _taken_facts(result: Imported) -> dict[str, object]:

@@ -96,23 +96,33 @@ def _show_population(area: AreaOutlook) -> None:
     people = area.people(AHEAD)
     if people.empty:
         return
-    years = sorted(people["year"].unique())
-    title = Text(sv="Väntad befolkning (80 % intervall)", en="Expected population (80 % interval)")
-    table = Table(title=str(title), title_justify="left", box=None)
-    table.add_column(str(Text(sv="Ålder", en="Age")))
-    for year in years:
-        known = str(Text(sv=" (känd)", en=" (known)")) if year == years[0] else ""
-        table.add_column(f"{year}{known}", justify="right")
-    cells = {
-        (age, year): (mean, low, high)
-        for age, year, mean, low, high in people[["age", "year", "mean", "low", "high"]].itertuples(
-            index=False
-        )
-    }
-    for age, name in BANDS.items():
-        known_now = _number(cells[age, years[0]][0])
-        table.add_row(str(name), known_now, *[_interval(cells[age, year]) for year in years[1:]])
-    OUT.print(table)
+    now, *ahead = sorted(people["year"].unique())
+    figures = people.set_index(["age", "year"])[["mean", "low", "high"]]
+    known = Text(sv=f"{now} (känd)", en=f"{now} (known)")
+    columns = {
+        str(Text(sv="Ålder", en="Age")): [str(name) for name in BANDS.values()],
+        str(known): [_number(figures.loc[(age, now), "mean"]) for age in BANDS],
+    } | {str(year): [_interval(figures.loc[(age, year)].tolist()) for age in BANDS] for year in ahead}
+    OUT.print(_fitting(columns, must=[str(known), str(ahead[-1])] if ahead else [str(known)]))
+
+
+def _fitting(columns: dict[str, list[str]], *, must: Sequence[str]) -> Table:
+    """Set figures that are never broken: where the screen is narrow, the nearest years give way, the last one never."""
+    table = Table(
+        title=str(Text(sv="Väntad befolkning (80 % intervall)", en="Expected population (80 % interval)")),
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+    )
+    first = next(iter(columns))
+    for heading in columns:
+        table.add_column(heading, justify="left" if heading == first else "right", no_wrap=True)
+    for row in zip(*columns.values(), strict=True):
+        table.add_row(*row)
+    spare = [heading for heading in columns if heading not in {first, *must}]
+    if spare and OUT.measure(table, options=OUT.options.update(width=10_000)).maximum > OUT.width:
+        return _fitting({key: cells for key, cells in columns.items() if key != spare[0]}, must=must)
+    return table
 
 
 BANDS = {
@@ -133,9 +143,9 @@ def _show_needs(area: AreaOutlook, *, top: int) -> None:
     occupations = codes.classification("ssyk2012")
     until = int(area.openings["year"].max())
     title = Text(sv=f"Största rekryteringsbehov till {until}", en=f"Largest job openings to {until}")
-    table = Table(title=str(title), title_justify="left", box=None)
+    table = Table(title=str(title), title_justify="left", box=None, pad_edge=False)
     table.add_column(str(Text(sv="Yrke (SSYK 2012)", en="Occupation (SSYK 2012)")))
-    table.add_column(str(Text(sv="Antal (80 %)", en="Number (80 %)")), justify="right")
+    table.add_column(str(Text(sv="Antal (80 %)", en="Number (80 %)")), justify="right", no_wrap=True)
     table.add_column(str(Text(sv="varav ersättning", en="of which replacement")), justify="right")
     columns = ["occupation", "openings", "low", "high", "replacement"]
     for code, needed, low, high, replaced in needs[columns].itertuples(index=False):
