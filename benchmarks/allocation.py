@@ -65,6 +65,8 @@ def worlds(size: str, count: int) -> dict[str, Allocation]:
         future = future[(future["occupation"] != "unknown") & (future["year"] >= 2008)]
         future = future[future["region"].isin(finest(future["region"]))]
         said = demand.project(future[future["year"] <= WORLD_ORIGIN], base=WORLD_ORIGIN, horizon=max(cells))
+        # The rest of the country is one single region there, far larger than all others: it takes no part.
+        future = future[future["region"].str.len() == len("3101")]
         for ahead, kept in cells.items():
             one = allocate(_item(future), _item(said), base=WORLD_ORIGIN, year=WORLD_ORIGIN + ahead)
             kept.append(one.assign(item=one["item"] + f"/{seed}"))

@@ -190,8 +190,9 @@ def assess(
 
 def _column(frame: pd.DataFrame, value: str, name: str) -> pd.Series:
     keys = [frame[key].astype(str) for key in CELL]
-    summed: pd.Series = frame.groupby(keys)[value].sum(min_count=1).rename(name)
-    return summed
+    summed = frame.groupby(keys)[value].sum(min_count=1)
+    column: pd.Series[float] = pd.Series(summed, name=name)
+    return column
 
 
 def _replaced(now: pd.Series, replacement: pd.DataFrame | float | None, *, years: int) -> pd.Series:

@@ -75,7 +75,7 @@ def balance_tables(
         InputError: the datasets cannot be projected; it says why and what to mend.
     """
     jobs = None if known.jobs is None else plain(known.jobs, ["region", "occupation", "sex"])
-    base = _base(known, jobs)
+    base = base_year(known, jobs)
     draws = settings.draws if jobs is None else affordable(jobs, settings)
     told, made = supply.project(
         known.stock,
@@ -87,7 +87,7 @@ def balance_tables(
         draws=draws,
         seed=settings.seed,
         level=settings.level,
-        population=_people(known, areas, base=base),
+        population=working_ages(known, areas, base=base),
         with_draws=True,
     )
     tables = _supply_tables(told, made)
@@ -99,7 +99,7 @@ def balance_tables(
     return tables, remarks
 
 
-def _base(known: Datasets, jobs: pd.DataFrame | None) -> int:
+def base_year(known: Datasets, jobs: pd.DataFrame | None) -> int:
     """The latest year that everything has."""
     years = set(known.stock["year"].astype(int))
     if jobs is not None:
@@ -107,7 +107,7 @@ def _base(known: Datasets, jobs: pd.DataFrame | None) -> int:
     return max(years or set(known.stock["year"].astype(int)))
 
 
-def _people(known: Datasets, areas: AreaList, *, base: int) -> pd.DataFrame | None:
+def working_ages(known: Datasets, areas: AreaList, *, base: int) -> pd.DataFrame | None:
     """Persons of 18-65 in every region of the stock, the base year and those expected; None where no projection is there."""
     if known.population is None or known.expected is None:
         return None
@@ -154,19 +154,33 @@ def _supply_tables(told: pd.DataFrame, made: supply.Supply) -> dict[str, pd.Data
 def _balance(
     made: supply.Supply, jobs: pd.DataFrame, stock: pd.DataFrame, *, areas: AreaList, settings: Settings
 ) -> tuple[dict[str, pd.DataFrame], list[Text]]:
-    base = made.years[0]
-    paths = _paths(jobs, made, base=base, settings=settings)
+    paths = _paths(jobs, made, base=made.years[0], settings=settings)
+    outlook = set_against(made, jobs, stock, paths=paths, areas=areas)
+    remarks = [balance.rule(), balance.closing(), NOT_SEEN, OWN, *_silent(made, outlook.regions)]
+    if not outlook.regions:
+        return {}, remarks
+    return balance.tables(outlook, level=settings.level), remarks
+
+
+def set_against(
+    made: supply.Supply, jobs: pd.DataFrame, stock: pd.DataFrame, *, paths: xr.DataArray, areas: AreaList
+) -> balance.Outlook:
+    """Set demand against supply in every region whose jobs are known, or are the sum of regions whose jobs are.
+
+    Args:
+        made: the supply.
+        jobs: region, occupation, sex, year, value.
+        stock: region, education, status, year, value.
+        paths: the jobs' draws, (draw, region, occupation, year), as many as the supply's.
+        areas: what functional regions and other areas are made of.
+    """
     there = {str(code) for code in paths["region"].to_numpy()}
     members = {
         region: parts_of(region, there, areas)
         for region in made.regions
         if region not in there and region in areas
     }
-    outlook = balance.project(made, paths, stock, known=jobs[jobs["year"] <= base], members=members)
-    remarks = [balance.rule(), balance.closing(), NOT_SEEN, OWN, *_silent(made, outlook.regions)]
-    if not outlook.regions:
-        return {}, remarks
-    return balance.tables(outlook, level=settings.level), remarks
+    return balance.project(made, paths, stock, known=jobs[jobs["year"] <= made.years[0]], members=members)
 
 
 def _paths(jobs: pd.DataFrame, made: supply.Supply, *, base: int, settings: Settings) -> xr.DataArray:
