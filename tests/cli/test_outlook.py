@@ -23,8 +23,18 @@ def test_json_holds_every_table_with_intervals_in_order(built_once, skillshed):
     assert told["fictitious"] is True
     for table in ("population", "employment", "openings"):
         assert told[table]
-        assert all(row["low"] <= row["high"] for row in told[table])
-        assert all(row["mean"] is not None for row in told[table])
+        shown = [row for row in told[table] if row["mean"] is not None]
+        assert shown
+        assert all(row["low"] <= row["high"] for row in shown)
+        assert all(row["flag"] == "secret" for row in told[table] if row["mean"] is None)
+
+
+def test_no_count_of_one_to_four_persons_leaves_the_house(built_once, skillshed):
+    told = json.loads(skillshed("--demo", "outlook", "--region", "3105", "--json", home=built_once[0]).out)
+    known = [row["value"] for row in told["history"] if row["value"] is not None]
+    assert known
+    assert not [count for count in known if 0 < count < 5]
+    assert any(row["flag"] == "secret" for row in told["history"])
 
 
 def test_a_municipality_has_an_outlook_too(built_once, skillshed):

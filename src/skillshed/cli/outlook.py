@@ -17,6 +17,7 @@ from skillshed.cli.options import AsJson, Region
 from skillshed.cli.tables import write_table
 from skillshed.cli.wording import bilingual
 from skillshed.language import Text
+from skillshed.outlook.figures import AGE_BANDS, expected, interval, known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def outlook(
     if as_json:
         show_json(area.as_dict())
     elif table or out:
-        write_table(getattr(area, (table or Subject.OPENINGS).value), out)
+        write_table(area.table((table or Subject.OPENINGS).value), out)
     else:
         show(area, top=top)
 
@@ -98,12 +99,12 @@ def _show_population(area: AreaOutlook) -> None:
         return
     now, *ahead = sorted(people["year"].unique())
     figures = people.set_index(["age", "year"])[["mean", "low", "high"]]
-    known = Text(sv=f"{now} (känd)", en=f"{now} (known)")
+    base = Text(sv=f"{now} (känd)", en=f"{now} (known)")
     columns = {
-        str(Text(sv="Ålder", en="Age")): [str(name) for name in BANDS.values()],
-        str(known): [_number(figures.loc[(age, now), "mean"]) for age in BANDS],
-    } | {str(year): [_interval(figures.loc[(age, year)].tolist()) for age in BANDS] for year in ahead}
-    OUT.print(_fitting(columns, must=[str(known), str(ahead[-1])] if ahead else [str(known)]))
+        str(Text(sv="Ålder", en="Age")): [str(name) for name in AGE_BANDS.values()],
+        str(base): [known(figures.loc[(age, now), "mean"]) for age in AGE_BANDS],
+    } | {str(year): [_interval(figures.loc[(age, year)].tolist()) for age in AGE_BANDS] for year in ahead}
+    OUT.print(_fitting(columns, must=[str(base), str(ahead[-1])] if ahead else [str(base)]))
 
 
 def _fitting(columns: dict[str, list[str]], *, must: Sequence[str]) -> Table:
@@ -125,15 +126,6 @@ def _fitting(columns: dict[str, list[str]], *, must: Sequence[str]) -> Table:
     return table
 
 
-BANDS = {
-    "T": Text(sv="Alla", en="All"),
-    "0-15": Text(sv="0–15 år", en="0–15"),
-    "16-18": Text(sv="16–18 år", en="16–18"),
-    "20-64": Text(sv="20–64 år", en="20–64"),
-    "80+": Text(sv="80 år och äldre", en="80 and over"),
-}
-
-
 def _show_needs(area: AreaOutlook, *, top: int) -> None:
     needs = area.needs(top=top)
     if needs.empty:
@@ -150,14 +142,14 @@ def _show_needs(area: AreaOutlook, *, top: int) -> None:
     columns = ["occupation", "openings", "low", "high", "replacement"]
     for code, needed, low, high, replaced in needs[columns].itertuples(index=False):
         name = occupations.name(code) if code in occupations else ""
-        number = f"{_expected(needed)} [dim]({_expected(low)}–{_expected(high)})[/]"
-        table.add_row(f"{code} {name}", number, _expected(replaced))
+        number = f"{expected(needed)} [dim]({interval(low, high)})[/]"
+        table.add_row(f"{code} {name}", number, expected(replaced))
     OUT.print(table)
     whole = area.need()
     if whole is not None:
-        low, high = _expected(whole["low"]), _expected(whole["high"])
+        low, high = expected(whole["low"]), expected(whole["high"])
         told = Text(sv="Alla yrken tillsammans", en="All occupations together")
-        OUT.print(f"{told}: [bold]{_expected(whole['openings'])}[/] [dim]({low}–{high})[/]")
+        OUT.print(f"{told}: [bold]{expected(whole['openings'])}[/] [dim]({low}–{high})[/]")
 
 
 def _show_balance(area: AreaOutlook, *, top: int) -> None:
@@ -182,7 +174,7 @@ def _show_balance(area: AreaOutlook, *, top: int) -> None:
     columns = ["education", "mean", "low", "high", "p_shortage", "p_surplus", "verdict"]
     for code, gap, low, high, short, over, verdict in rows[columns].itertuples(index=False):
         name = groups.name(code) if code in groups else ""
-        expected = f"{_expected(gap)} [dim]({_expected(low)} – {_expected(high)})[/]"
+        expected = f"{expected(gap)} [dim]({expected(low)} – {expected(high)})[/]"
         table.add_row(f"{code} {name}", expected, f"{short:.0%}", f"{over:.0%}", str(WORDS[verdict]))
     OUT.print(table)
     for rule in [one["note"] for one in area.assumptions if one["key"] == "balance.remark"][:1]:
@@ -191,14 +183,4 @@ def _show_balance(area: AreaOutlook, *, top: int) -> None:
 
 def _interval(figures: Sequence[float]) -> str:
     mean, low, high = figures
-    return f"{_expected(mean)}\n[dim]{_expected(low)}–{_expected(high)}[/]"
-
-
-def _expected(value: float) -> str:
-    """Show an expected figure without digits that nobody can know."""
-    step = 100 if abs(value) >= 100_000 else 10 if abs(value) >= 1_000 else 1  # noqa: PLR2004 - three to four digits that mean something
-    return _number(round(value / step) * step)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}".replace(",", "\u00a0")
+    return f"{expected(mean)}\n[dim]{interval(low, high)}[/]"

@@ -15,6 +15,7 @@ from skillshed.errors import UnknownCodeError
 from skillshed.language import Text
 from skillshed.outlook.sums import known_of, parts_of
 from skillshed.outlook.tables.population import age_groups
+from skillshed.outlook.withholding import withhold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,8 @@ class AreaOutlook:
         gaps: what cannot be said, why, and what the missing table would add.
         sources: the snapshots behind the release.
 
-    Every interval is 80 % unless the assumptions say otherwise.
+    Every interval is 80 % unless the assumptions say otherwise. The frames hold every count, for calculation; `table` and
+    `as_dict` give what may be shown to others.
     """
 
     release: str
@@ -90,10 +92,29 @@ class AreaOutlook:
             sources=release.manifest["snapshots"],
         )
 
+    def table(self, name: str) -> pd.DataFrame:
+        """Give one of the tables as it may leave the house: counts of too few persons withheld.
+
+        Args:
+            name: `history`, `population`, `employment`, `openings`, `supply`, `balance` or `accuracy`.
+        """
+        frame: pd.DataFrame = getattr(self, name)
+        return frame if name == "accuracy" else withhold(frame)
+
+    def __repr__(self) -> str:
+        from skillshed.outlook.notebook import as_text  # noqa: PLC0415 - builds on this class
+
+        return as_text(self)
+
+    def _repr_html_(self) -> str:
+        from skillshed.outlook.notebook import as_html  # noqa: PLC0415
+
+        return as_html(self)
+
     def as_dict(self) -> dict[str, Any]:
-        """The whole outlook as plain values, for JSON."""
+        """The whole outlook as plain values, for JSON; counts of too few persons are withheld."""
         frames = ("history", "population", "employment", "openings", "supply", "balance", "accuracy")
-        plain = {name: _records(getattr(self, name)) for name in frames}
+        plain = {name: _records(self.table(name)) for name in frames}
         facts = {
             "release": self.release,
             "region": self.region,
