@@ -3,15 +3,22 @@
 
 """A small release in memory: one county with everything a release can hold, from a process we know."""
 
+import fcntl
 import math
+import os
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from skillshed.codes import Area, AreaList
 from skillshed.language import Text
+from skillshed.report.county import render
+from skillshed.workspace import Workspace
 
 BASE, LAST = 2020, 2032
 OCCUPATIONS = [
@@ -71,6 +78,7 @@ class MemoryRelease:
 
     def areas(self):
         own = [Area(code=code, kind="county", name=name, parent="SE12") for code, name in self.names.items()]
+        own += [Area(code, "municipality", Text(code, code), "31") for code in ("3101", "3102")]
         return AreaList.packaged().with_areas(own)
 
 
@@ -239,19 +247,44 @@ def accuracy():
             ("employment", 1, 0.031, 0.029, "last_value", 0.46, 0.71),
         )
     ]  # fmt: skip
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "subject",
-            "horizon",
-            "cells",
-            "wape",
-            "wape_best_naive",
-            "best_naive",
-            "beats_share",
-            "coverage",
-        ],
-    )
+    names = [
+        "subject",
+        "horizon",
+        "cells",
+        "wape",
+        "wape_best_naive",
+        "best_naive",
+        "beats_share",
+        "coverage",
+    ]
+    text = {"subject": "category", "best_naive": "category"}  # as in a release, where the horizon is text
+    return pd.DataFrame(rows, columns=names).astype({"horizon": str}).astype({"horizon": "category", **text})
+
+
+def population_change(region="31"):
+    rows = [
+        (region, component, year, mean, mean - 30.0 * (year - BASE), mean + 30.0 * (year - BASE))
+        for component, mean in (("births", 1450.0), ("deaths", 1290.0), ("net_migration", 310.0))
+        for year in range(BASE + 1, LAST + 1)
+    ]
+    return pd.DataFrame(rows, columns=["region", "component", "year", "mean", "low", "high"])
+
+
+def migration(region="31", first=2001):
+    rows = [
+        {"region": region, "sex": sex, "age": "T", "flow": flow, "year": year, "value": level + 4.0 * (year % 5), "flag": None, "source": "f" * 12}
+        for flow, level in (("in_domestic", 900.0), ("out_domestic", 980.0), ("immigration", 240.0), ("emigration", 90.0))
+        for year in range(first, BASE + 1) for sex in SEXES
+    ]  # fmt: skip
+    return tidy(rows)
+
+
+def joined(region="SE12"):
+    rows = [
+        (region, code, year, 9000.0 - 400 * place + 60 * (year - 2003), "estimated" if year < 2014 else None, 0.1 * (place + 1) % 0.7 if year < 2014 else 0.0)
+        for place, code in enumerate(OCCUPATIONS) for year in range(2003, 2019)
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["region", "occupation", "year", "value", "flag", "loss"])
 
 
 def backtest(region="31"):
@@ -285,6 +318,8 @@ def backtest(region="31"):
 ASSUMPTIONS = (
     {"key": "interval_level", "value": 0.8, "unit": "share", "source": "architecture.md", "note": {"sv": "Intervallen rymmer utfallet åtta gånger av tio.", "en": "The intervals hold the outcome eight times out of ten."}},
     {"key": "retirement_age", "value": 66, "unit": "years", "source": "Pensionsmyndigheten 2026", "note": {"sv": "Riktålder för pension.", "en": "Target retirement age."}},
+    *({"key": f"{subject}.draws", "value": 500, "unit": "futures", "source": "Skillshed", "note": {"sv": "Så många slumpade framtider.", "en": "So many random futures."}} for subject in ("population", "employment")),
+    {"key": "employment.remark", "value": None, "unit": "", "source": "Skillshed", "note": {"sv": "Lånar en annans: 01 ← SE11, 03 ← SE12, 31 ← SE12, 05 ← SE12, 06 ← SE21.", "en": "Borrow another's: 01 ← SE11, 03 ← SE12, 31 ← SE12, 05 ← SE12, 06 ← SE21."}},
 )  # fmt: skip
 GAPS = (
     {"subject": "population", "region": None, "missing": "migration", "reason": {"sv": "Ingen flyttabell är importerad.", "en": "No table of moves is imported."}, "adds": {"sv": "Inrikes och utrikes flyttningar var för sig.", "en": "Internal and international moves apart."}},
@@ -293,19 +328,19 @@ GAPS = (
 
 def everything():
     return {
-        "population": population(), "births": flows(700), "deaths": flows(640),
+        "population": population(), "births": flows(700), "deaths": flows(640), "migration": migration(),
+        "outlook_population_change": population_change(),
         "employment_by_occupation": employment(), "employment_by_occupation_age": employment_age(),
         "outlook_population": outlook_population(), "outlook_employment": outlook_employment(),
         "outlook_openings": outlook_openings(), "outlook_accuracy": accuracy(), "outlook_backtest": backtest(),
     }  # fmt: skip
 
 
-def real_like():
-    """As the real figures are: population and employment end in different years, the survey stands on NUTS 2."""
+def old_survey():
+    """The survey stands on NUTS 2, in two classifications and joined."""
     return {
-        **everything(),
-        "employment_by_occupation_age": employment_age("SE12"),
         "employment_survey_ssyk96": survey(2003, 2013), "employment_survey": survey(2014, 2018),
+        "employment_survey_joined": joined(),
     }  # fmt: skip
 
 
@@ -322,3 +357,85 @@ def make_release():
 @pytest.fixture(scope="session")
 def tables():
     return everything()
+
+
+@pytest.fixture(scope="session")
+def survey_tables():
+    return old_survey()
+
+
+REAL = Path(__file__).parents[3] / "shared" / "data"
+
+
+def once(folder, make):
+    """Make something in a folder once for all test processes; the others wait for the first."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "said.txt").exists():
+            (folder / "said.txt").write_text(make(folder) or "", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """A folder that all test processes of this session share, and no other session."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def _build_real(folder):
+    workspace = Workspace.open(folder / "home")
+    county, survey, people = (
+        REAL / "scb" / "YREG_000000NL_county_ssyk3_sex_2014_2017.csv",
+        "SLP_*employees*",
+        "YREG*NK*",
+    )
+    files = [county, *sorted((REAL / "scb").glob(survey)), *sorted((REAL / "scb").glob(people))]
+    workspace.import_files(*files, REAL / "population_county")
+    workspace.build(draws=50)
+
+
+@pytest.fixture(scope="session")
+def real_release(shared):
+    """A release of real figures, built once."""
+    if not REAL.is_dir():
+        pytest.skip(f"the real figures are not here ({REAL})")
+    return Workspace.open(once(shared / "built-real", _build_real) / "home").release()
+
+
+def _build_demo(folder):
+    command = [sys.executable, "-c", "from skillshed.cli import main; main()", "demo", "--no-serve"]
+    surroundings = {
+        **os.environ,
+        "SKILLSHED_HOME": str(folder / "home"),
+        "PYTHONWARNINGS": "error",
+        "COLUMNS": "200",
+    }
+    done = subprocess.run(
+        command, env=surroundings, capture_output=True, encoding="utf-8", check=False, timeout=300
+    )
+    return f"{done.returncode}\0{done.stdout}\0{done.stderr}"
+
+
+@pytest.fixture(scope="session")
+def demo_release(shared):
+    """The demo world's release: the one that the tests of the command line build, whoever comes first."""
+    return Workspace.open(once(shared / "built-demo", _build_demo) / "home" / "demo").release()
+
+
+@pytest.fixture(scope="session")
+def pages(shared, request):
+    """Give the path of a page by name and language, written once for all test processes."""
+    regions = {"memory": ("release", "31"), "real": ("real_release", "19"), "demo": ("demo_release", "31")}
+
+    def path(name, language="sv"):
+        fixture, region = regions[name]
+        release = request.getfixturevalue(fixture)
+
+        def make(folder):
+            (folder / "page.html").write_text(render(release, region, language=language), encoding="utf-8")
+
+        return once(shared / f"page-{name}-{language}", make) / "page.html"
+
+    return path

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from skillshed.report.county import render
-
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -22,7 +20,7 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser():
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with api.sync_playwright() as playwright:
@@ -31,20 +29,12 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def reports(release, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("report")
-    for language in ("sv", "en"):
-        (folder / f"{language}.html").write_text(render(release, "31", language=language), encoding="utf-8")
-    return folder
-
-
 @pytest.fixture
-def visit(browser, reports):
-    """Open the report at a width and in a colour scheme; gives the page and what went on while it opened."""
+def visit(browser, pages):
+    """Open a report at a width and in a colour scheme; gives the page and what went on while it opened."""
     contexts = []
 
-    def open_page(width, scheme="light", *, language="sv", javascript=True):
+    def open_page(width, scheme="light", *, name="memory", language="sv", javascript=True):
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=javascript
         )
@@ -54,7 +44,7 @@ def visit(browser, reports):
         page.on("request", lambda each: heard["requests"].append(each.url))
         page.on("console", lambda each: heard["complaints"].append(each.text))
         page.on("pageerror", lambda each: heard["complaints"].append(str(each)))
-        page.goto((reports / f"{language}.html").as_uri())
+        page.goto(pages(name, language).as_uri())
         return page, heard
 
     yield open_page
@@ -62,27 +52,46 @@ def visit(browser, reports):
         context.close()
 
 
-def test_it_asks_for_nothing_but_itself_and_complains_of_nothing(visit, reports):
-    _, heard = visit(1280)
-    assert heard == {"requests": [(reports / "sv.html").as_uri()], "complaints": []}
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_nothing_leaves_the_screen_sideways(visit, width):
-    page, _ = visit(width)
+def unfold(page):
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_it_asks_for_nothing_but_itself_and_complains_of_nothing(visit, pages):
+    _, heard = visit(1280)
+    assert heard == {"requests": [pages("memory").as_uri()], "complaints": []}
+
+
+WORLDS = [
+    "memory",
+    pytest.param("real", marks=pytest.mark.real),
+    "demo",
+]
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_nothing_leaves_the_screen_sideways(visit, name):
+    page, _ = visit(1280, name=name)
+    unfold(page)
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme", "language"),
-    [(1280, "light", "sv"), (1280, "dark", "en"), (390, "light", "en"), (390, "dark", "sv")],
+    ("name", "width", "scheme", "language"),
+    [
+        ("memory", 1280, "dark", "en"),
+        ("memory", 390, "light", "sv"),
+        pytest.param("real", 1280, "light", "sv", marks=pytest.mark.real),
+        ("demo", 390, "dark", "sv"),
+    ],
 )
-def test_axe_finds_nothing(visit, *, width, scheme, language):
+def test_axe_finds_nothing(visit, *, name, width, scheme, language):
+    # axe-core (MPL-2.0) is read from the installed axe-playwright-python (MIT), for this test only
     pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    page, _ = visit(width, scheme, language=language)
-    if language == "sv":  # in English as it opens, in Swedish with every table unfolded
-        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    page, _ = visit(width, scheme, name=name, language=language)
+    if name == "memory":  # the small page with every table unfolded, the large ones as they open
+        unfold(page)
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     assert [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found] == []

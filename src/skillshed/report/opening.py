@@ -78,7 +78,9 @@ _INTERVAL = Text(sv="80 % intervall {interval}", en="80% interval {interval}")
 _KNOWN = Text(sv="känt, registeruppgift", en="known, from registers")
 _SUM = Text(sv="summa av yrkenas väntade värden", en="sum of the occupations' expected values")
 _LEAVERS = Text(sv="för pension, annat yrke eller flytt", en="to retirement, other work or elsewhere")
+_MORE_TABLES = Text(sv="{more} tabeller till", en="{more} more tables")
 _FEW_NAMES = 3
+_MANY_NAMES = 4  # from the next on, the chapter on what is missing has the rest
 
 
 def opening(view: View) -> Opening:
@@ -168,13 +170,18 @@ def _sentences(
                 names=_names(view, need["occupation"]),
             )
         )
-    lacking = dict.fromkeys(row[0] for row in missing(view))
-    told.append(
-        view.say(_MISSING, names=_listed(view, [_inside(name) for name in lacking]))
-        if lacking
-        else _COMPLETE.within(view.language)
-    )
+    told.append(_missing_sentence(view))
     return [_ended(sentence) for sentence in told if sentence]
+
+
+def _missing_sentence(view: View) -> str:
+    names = [_inside(name) for name in dict.fromkeys(row[0] for row in missing(view))]
+    if not names:
+        return _COMPLETE.within(view.language)
+    if len(names) > _MANY_NAMES:
+        left = view.say(_MORE_TABLES, more=len(names) - _FEW_NAMES)
+        names = [*names[:_FEW_NAMES], left]
+    return view.say(_MISSING, names=_listed(view, names))
 
 
 def _people_sentence(view: View, found: People) -> str:

@@ -43,12 +43,12 @@ _WORSE = Text(
 )
 _OWN = {
     "population": Text(
-        sv="Bara {area}: {count} återtester (åldersgrupper och hela befolkningen, {first}–{last} år framåt). Utfallet var inom intervallet {inside} gånger, {share}.",
-        en="{area} alone: {count} back-tests (age bands and the whole population, {first}–{last} years ahead). The outcome was within the interval {inside} times, {share}.",
+        sv="Bara {area}: {count} återtester (åldersgrupper och hela befolkningen, {first}–{last} år framåt). Utfallet var inom intervallet {inside} {times}, {share}.",
+        en="{area} alone: {count} back-tests (age bands and the whole population, {first}–{last} years ahead). The outcome was within the interval {inside} {times}, {share}.",
     ),
     "employment": Text(
-        sv="Bara {area}: {count} återtester (yrken, {first}–{last} år framåt). Utfallet var inom intervallet {inside} gånger, {share}.",
-        en="{area} alone: {count} back-tests (occupations, {first}–{last} years ahead). The outcome was within the interval {inside} times, {share}.",
+        sv="Bara {area}: {count} återtester (yrken, {first}–{last} år framåt). Utfallet var inom intervallet {inside} {times}, {share}.",
+        en="{area} alone: {count} back-tests (occupations, {first}–{last} years ahead). The outcome was within the interval {inside} {times}, {share}.",
     ),
 }
 _OWN_BETTER = Text(
@@ -60,13 +60,14 @@ _OWN_WORSE = Text(
     en="The error was {ours}, worse than the simple comparison {naive}, which had {theirs}.",
 )
 _BADGE = Text(
-    sv="I {count} återtester för {area} var utfallet inom intervallet {inside} gånger ({share}, väntat 80 %).",
-    en="In {count} back-tests for {area} the outcome was within the interval {inside} times ({share}, 80% expected).",
+    sv="I {count} återtester för {area} var utfallet inom intervallet {inside} {times} ({share}, väntat 80 %).",
+    en="In {count} back-tests for {area} the outcome was within the interval {inside} {times} ({share}, 80% expected).",
 )
 _BADGE_WORSE = Text(
     sv="Felet var större än för bästa enkla jämförelsen.",
     en="The error was larger than that of the best simple comparison.",
 )
+_TIMES = (Text(sv="gång", en="time"), Text(sv="gånger", en="times"))
 _SHOWS = Text(
     sv="Samlat fel i procent av antalet personer (WAPE), lägre är bättre. Ifylld punkt: vår framskrivning. Ring: bästa enkla jämförelsen.",
     en="Total error in per cent of the number of persons (WAPE), lower is better. Filled dot: our projection. Ring: the best simple comparison.",
@@ -129,6 +130,7 @@ def _counted(view: View, own: Trials) -> dict[str, str]:
     return {
         "count": numbers.decimal(own.count),
         "inside": numbers.decimal(own.inside),
+        "times": _TIMES[int(own.inside != 1)].within(view.language),
         "share": numbers.percent(own.inside / own.count),
     }
 

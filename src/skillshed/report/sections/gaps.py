@@ -15,6 +15,7 @@ from skillshed.language import Text
 from skillshed.report.names import larger_areas
 from skillshed.report.parts import Column, Section, Table
 from skillshed.report.sections.manifest import words
+from skillshed.warehouse.contract import contracts
 
 if TYPE_CHECKING:
     from skillshed.report.view import View
@@ -100,4 +101,7 @@ def _reason(view: View, subject: str) -> str:
 def _name(view: View, code: str) -> str:
     tables = _tables()
     facts = tables.get(code) or next((each for each in tables.values() if each.get("dataset") == code), None)
-    return words(facts["title"], view) if facts else code
+    if facts:
+        return words(facts["title"], view)
+    contract = contracts().get(code)
+    return contract.title.within(view.language) if contract else code
