@@ -56,7 +56,7 @@ def place(persons: Floats, jobs: Floats, cost: Floats) -> Placement:
         [sparse.kron(sparse.eye(groups), every), sparse.csr_matrix((groups, trades))]
     )
     filled: Any = sparse.hstack([sparse.kron(np.ones((1, groups)), sparse.eye(trades)), sparse.eye(trades)])
-    found = linprog(
+    found: Any = linprog(
         np.concatenate([cost.ravel(), np.full(trades, UNFILLED)]),
         A_ub=supplied.tocsr(),
         b_ub=np.maximum(persons, 0.0),

@@ -17,7 +17,7 @@ from scipy.stats import norm
 
 from skillshed.outlook.demand.uncertainty import fit_variances
 from skillshed.outlook.supply.accounts import FLOWS
-from skillshed.outlook.supply.expected import COMPONENTS, Course, expect
+from skillshed.outlook.supply.expected import COMPONENTS, Course, Given, expect
 from skillshed.outlook.supply.participation import participation
 from skillshed.outlook.supply.rates import learn_rates, unexplained
 from skillshed.outlook.supply.settings import setting
@@ -128,8 +128,10 @@ def _prior(ahead: float, persons: float, subject: str) -> float:
     return walk**2 * ahead + noise * ahead / persons
 
 
-def shares_of_error(spread: Spread, course: Course) -> dict[str, Floats]:
+def shares_of_error(spread: Spread, course: Course, *, given: Given) -> dict[str, Floats]:
     """How an error of the stock is divided between the flows: by the variance of each in persons, cumulated over the years.
+
+    What is given from outside - recognition, a plan's graduates - is as it is given in every draw.
 
     Returns:
         By component, shares that sum to 1 in every cell, [region, education, horizon].
@@ -141,6 +143,10 @@ def shares_of_error(spread: Spread, course: Course) -> dict[str, Floats]:
         persons = np.abs(course.flows[name].sum(axis=1))
         log = spread.variance(name if name in SUBJECTS else "other", persons, ahead)
         variance[name] = np.cumsum(persons**2 * log, axis=-1)
+    variance["recognised"] = np.zeros_like(variance["other"])
+    if given.graduated is not None:
+        told = ~np.isnan(given.graduated).all(axis=1)
+        variance["graduated"] = np.where(told, 0.0, variance["graduated"])
     whole = sum(variance.values())
     known = np.asarray(whole) > 0
     return {

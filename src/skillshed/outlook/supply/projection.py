@@ -101,7 +101,7 @@ class Supply:
         stock = course.stock.sum(axis=1)
         force = (course.stock * self.share).sum(axis=1)
         part = np.where(stock > 0, force / np.where(stock > 0, stock, 1.0), self.share.mean(axis=1))
-        shares = shares_of_error(self.spread, course)
+        shares = shares_of_error(self.spread, course, given=self.given)
         ahead = np.arange(1, self.horizon + 1, dtype=float)
         wide = (
             self.spread.variance("stock", stock[..., 1:], ahead),
