@@ -42,6 +42,10 @@ class Finding:
     detail: Text
     mend: Text | None = None
 
+    def __repr__(self) -> str:
+        remedy = f" {self.mend}" if self.mend else ""
+        return f"{'✓' if self.well else '✗'} {self.subject}: {self.detail}{remedy}"
+
     def as_dict(self) -> dict[str, Any]:
         """The finding as plain values, for JSON."""
         words = {"subject": self.subject, "detail": self.detail, "mend": self.mend}

@@ -31,9 +31,15 @@ class SkillshedError(Exception):
         self.mend = mend
 
     def __str__(self) -> str:
+        what = str(self.what).removesuffix(".")
         place = f" ({self.where})" if self.where else ""
-        reason = f" {self.why}" if self.why else ""
-        return f"{self.what}{place}{reason} {self.mend}"
+        reason = f" {_sentence(self.why)}" if self.why else ""
+        return f"{what}{place}.{reason} {_sentence(self.mend)}"
+
+
+def _sentence(text: Text) -> str:
+    words = str(text)
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 class InputError(SkillshedError):

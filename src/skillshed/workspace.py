@@ -41,6 +41,9 @@ class Workspace:
     def __init__(self, home: Home) -> None:
         self.home = home
 
+    def __repr__(self) -> str:
+        return f"Workspace({str(self.home.path)!r}, release={self.current_id()})"
+
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None, *, demo: bool = False) -> Workspace:
         """Open the workspace in a folder; nothing is created until something is kept there."""

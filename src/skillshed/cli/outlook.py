@@ -174,8 +174,8 @@ def _show_balance(area: AreaOutlook, *, top: int) -> None:
     columns = ["education", "mean", "low", "high", "p_shortage", "p_surplus", "verdict"]
     for code, gap, low, high, short, over, verdict in rows[columns].itertuples(index=False):
         name = groups.name(code) if code in groups else ""
-        expected = f"{expected(gap)} [dim]({expected(low)} – {expected(high)})[/]"
-        table.add_row(f"{code} {name}", expected, f"{short:.0%}", f"{over:.0%}", str(WORDS[verdict]))
+        gap_shown = f"{expected(gap)} [dim]({expected(low)} – {expected(high)})[/]"
+        table.add_row(f"{code} {name}", gap_shown, f"{short:.0%}", f"{over:.0%}", str(WORDS[verdict]))
     OUT.print(table)
     for rule in [one["note"] for one in area.assumptions if one["key"] == "balance.remark"][:1]:
         OUT.print(str(Text(**rule)), style="dim")

@@ -59,6 +59,10 @@ class Imported:
     remarks: tuple[Text, ...]
     known_before: bool
 
+    def __repr__(self) -> str:
+        years = f", {self.years[0]}–{self.years[-1]}" if self.years else ""
+        return f"Imported({self.path.name!r} → {self.kind.id}, {self.rows} rows{years})"
+
     @property
     def title(self) -> Text:
         """What the file was taken for, in words."""
@@ -78,6 +82,9 @@ class Refused:
     path: Path
     error: SkillshedError
     skipped: bool = False
+
+    def __repr__(self) -> str:
+        return f"Refused({self.path.name!r}: {self.error})"
 
 
 def import_paths(

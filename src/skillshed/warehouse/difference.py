@@ -85,6 +85,9 @@ class Difference:
     unchanged: tuple[str, ...]
     assumptions: tuple[AssumptionChange, ...] = field(default=())
 
+    def __repr__(self) -> str:
+        return self.as_text()
+
     def as_text(self) -> str:
         """Tell it to a person, in the current language."""
         from skillshed.warehouse.difference_text import tell  # noqa: PLC0415 - builds on these classes
