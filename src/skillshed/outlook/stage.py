@@ -124,7 +124,13 @@ def _population(datasets: Datasets, settings: Settings) -> Made:
     if people is None:
         return {}, []
     deaths, births = datasets.frame("deaths"), datasets.frame("births")
-    return population_tables(people, deaths, births, areas=datasets.areas, settings=settings)
+    return population_tables(
+        people, deaths, births, _moves(datasets), areas=datasets.areas, settings=settings
+    )
+
+
+def _moves(datasets: Datasets) -> list[pd.DataFrame | None]:
+    return [datasets.frame(name) for name in ("migration", "moves_between")]
 
 
 def _employment(datasets: Datasets, settings: Settings) -> Made:
@@ -166,7 +172,7 @@ def _backtest(datasets: Datasets, settings: Settings) -> Made:
     people, jobs = datasets.frame("population"), datasets.frame("employment_by_occupation")
     if people is not None:
         deaths, births = datasets.frame("deaths"), datasets.frame("births")
-        trials.append(population_trial(people, deaths, births, settings=settings))
+        trials.append(population_trial(people, deaths, births, _moves(datasets), settings=settings))
     if jobs is not None:
         trials.append(employment_trial(jobs, settings=settings))
     return backtest_tables(trials, settings=settings), []

@@ -13,12 +13,16 @@ import numpy as np
 from skillshed.outlook.population.fertility import Fertility, estimate_fertility
 from skillshed.outlook.population.migration import Migration, estimate_migration
 from skillshed.outlook.population.mortality import Mortality, estimate_mortality
+from skillshed.outlook.population.moves.expected import run_moves
+from skillshed.outlook.population.moves.rates import estimate_moves
 from skillshed.outlook.population.steps import entrants, mothers, steps_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillshed.outlook.population.history import History
+    from skillshed.outlook.population.moves.expected import ExpectedMoves
+    from skillshed.outlook.population.moves.rates import Moves
     from skillshed.outlook.population.steps import Steps
 
 
@@ -30,6 +34,7 @@ class Rates:
     fertility: Fertility
     migration: Migration
     boys: NDArray[np.float64]
+    moves: Moves | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Expected:
         population: `[year, region, sex, age]`, persons at 31 December of base+1, base+2, …
         entrants, survival, migration: same shape; persons, share, persons (net).
         births: `[year, region]`, persons.
+        moves: who leaves and who arrives, where moves are known.
     """
 
     population: NDArray[np.float64]
@@ -47,16 +53,19 @@ class Expected:
     survival: NDArray[np.float64]
     migration: NDArray[np.float64]
     births: NDArray[np.float64]
+    moves: ExpectedMoves | None = None
 
 
 def estimate_rates(history: History, *, horizon: int) -> tuple[Rates, Steps]:
     """Estimate every rate from a history."""
     steps = steps_of(history)
+    migration = estimate_migration(steps, horizon=horizon)
     rates = Rates(
         mortality=estimate_mortality(steps),
         fertility=estimate_fertility(steps, horizon=horizon),
-        migration=estimate_migration(steps, horizon=horizon),
+        migration=migration,
         boys=steps.boys,
+        moves=estimate_moves(steps, migration, counties=history.counties, horizon=horizon),
     )
     return rates, steps
 
@@ -74,6 +83,16 @@ def run(
             each region does.
     """
     survival = rates.mortality.survival(horizon)
+    if rates.moves is not None:
+        made = run_moves(
+            start,
+            rates.moves,
+            survival=survival,
+            fertility=rates.fertility,
+            boys=rates.boys,
+            totals=totals,
+        )
+        return Expected(made.population, made.entrants, survival, made.migration, made.births, made.moves)
     fertility = rates.fertility.rates()
     population, migrated, entered = (np.zeros((horizon, *start.shape)) for _ in range(3))
     births = np.zeros((horizon, start.shape[0]))

@@ -37,22 +37,36 @@ class Factors:
         fertility: factor on births, `[region, year, draw]`.
         mortality: departure of the log death rate, `[sex, year, draw]`.
         pattern: departure of the migration rate per sex and knot, the same all years, `[region, sex, knot, draw]`.
+        common, national: where moves are known, the nation's part of level `[year, draw]` and of pattern
+            `[sex, knot, draw]`, which then are the regions' own; pattern is relative to those who move.
+        own_mortality: where moves are known, a region's lasting departure of the log death rate, `[region, draw]`.
     """
 
     level: NDArray[np.float32]
     fertility: NDArray[np.float32]
     mortality: NDArray[np.float32]
     pattern: NDArray[np.float32]
+    common: NDArray[np.float32] | None = None
+    national: NDArray[np.float32] | None = None
+    own_mortality: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True)
 class Size:
-    """How many of each."""
+    """How many of each.
+
+    `chance`: where moves are known, variance of a year's change of a region's log total that chance in who moves and dies
+    already gives, `[region]`; `deaths`: those that a region's level of mortality was learned from; `reach`: how far its
+    moves let its total depart, at most 1.
+    """
 
     persons: NDArray[np.float64]
     sexes: int
     horizon: int
     draws: int
+    chance: NDArray[np.float64] | None = None
+    deaths: NDArray[np.float64] | None = None
+    reach: NDArray[np.float64] | float = 1.0
 
 
 def draw_factors(
@@ -67,18 +81,27 @@ def draw_factors(
         rng=rng,
     )
     shape = (len(size.persons), size.horizon, size.draws)
-    regional = record.size[:, None, None] * _grown(
-        record.regional, _births_share(fertility_regional[0], birth_rate), shape=shape, rng=rng
+    taken = _births_share(fertility_regional[0], birth_rate)
+    if size.chance is not None:
+        taken = taken + (size.chance / record.size**2)[:, None] * np.arange(1, size.horizon + 1)
+    regional = (record.size * size.reach)[:, None, None] * _grown(
+        record.regional, taken, shape=shape, rng=rng
     )
     regional = _balanced(regional, size.persons)
     if len(size.persons) == 1:
         # Alone, a region cannot be told from its nation: its own departure stays.
         regional = _grown(record.regional, 0.0, shape=shape, rng=rng)
+    apart = rates.moves is not None
+    mortality = _mortality(rates, size, rng)
+    nation, own = _pattern(rates, size, rng)
     return Factors(
-        level=(common + regional).astype(np.float32),
+        level=(regional if apart else common + regional).astype(np.float32),
         fertility=np.maximum(1 + fertility_common + fertility_regional, 0.05).astype(np.float32),
-        mortality=_mortality(rates, size, rng).astype(np.float32),
-        pattern=_pattern(rates, size, rng).astype(np.float32),
+        mortality=mortality.astype(np.float32),
+        pattern=(own if apart else nation + own).astype(np.float32),
+        common=common[0].astype(np.float32) if apart else None,
+        national=nation.astype(np.float32) if apart else None,
+        own_mortality=_own_mortality(size, rng).astype(np.float32) if apart else None,
     )
 
 
@@ -107,7 +130,10 @@ def _grown(
     for year in range(1, shape[1]):
         lingering[:, year] += memory * lingering[:, year - 1]
     passing = np.sqrt(growth.walk) * mirrored(rng, shape)
-    total = np.cumsum(lingering + passing, axis=1) * np.broadcast_to(left, shape[1:2])[:, None]
+    total = (
+        np.cumsum(lingering + passing, axis=1)
+        * np.broadcast_to(left, (*left.shape[:-1], shape[1]))[..., None]
+    )
     return np.asarray(np.diff(total, axis=1, prepend=0.0))
 
 
@@ -157,17 +183,40 @@ def _both(rng: np.random.Generator, shape: tuple[int, ...], *, together: float) 
     return np.asarray(np.sqrt(together) * alike + np.sqrt(1 - together) * apart)
 
 
-def _pattern(rates: Rates, size: Size, rng: np.random.Generator) -> NDArray[np.float64]:
-    """Departures by age, the nation's and each region's own: sexes mostly move together."""
-    migration = rates.migration
-    at = np.minimum(np.round(KNOTS).astype(int), migration.pattern.shape[-1] - 1)
+def _pattern(
+    rates: Rates, size: Size, rng: np.random.Generator
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Departures by age, the nation's `[sex, knot, draw]` and each region's own: sexes mostly move together."""
+    source = rates.migration if rates.moves is None else rates.moves
+    at = np.minimum(np.round(KNOTS).astype(int), source.pattern.shape[-1] - 1)
     shape = (size.sexes, len(KNOTS), size.draws)
     together = assumption("sexes_together")
-    nation = migration.national_pattern[:, at][..., None] * _both(rng, shape, together=together)
-    regions = [
-        migration.pattern[:, at][..., None] * _both(rng, shape, together=together) for _ in size.persons
-    ]
+    nation = source.national_pattern[:, at][..., None] * _both(rng, shape, together=together)
+    spread = _pattern_spread(rates, size, at)
+    regions = [one[..., None] * _both(rng, shape, together=together) for one in spread]
     own = np.stack(regions)
     if len(size.persons) > 1:
         own = own - np.einsum("r,rskd->skd", size.persons / size.persons.sum(), own)
-    return np.asarray(nation + own)
+    return nation, own
+
+
+def _pattern_spread(rates: Rates, size: Size, at: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Standard deviation of each region's departures by age, `[region, sex, knot]`.
+
+    Where moves are known, a region's pattern is as uncertain as the number of moves that it was learned from.
+    """
+    if rates.moves is None:
+        return np.tile(rates.migration.pattern[:, at], (len(size.persons), 1, 1))
+    moves = rates.moves
+    counted = moves.counted @ basis(moves.counted.shape[-1]).T
+    prior = assumption("moves_regional_spread") ** 2
+    learned = 1 / (counted / moves.dispersion + 1 / prior)
+    return np.asarray(np.sqrt(moves.pattern[:, at] ** 2 + learned))
+
+
+def _own_mortality(size: Size, rng: np.random.Generator) -> NDArray[np.float64]:
+    """What the deaths of a region leave uncertain of its level of mortality, `[region, draw]`."""
+    assert size.deaths is not None
+    prior = assumption("regional_mortality_spread") ** 2
+    spread = np.sqrt(1 / (size.deaths + 1 / prior))
+    return np.asarray(spread[:, None] * mirrored(rng, (len(size.persons), size.draws)))

@@ -15,13 +15,17 @@ from skillshed.language import Text
 from skillshed.outlook.population.births import births_of
 from skillshed.outlook.population.gaps import filled, usable_steps
 from skillshed.outlook.population.long import read_long, to_array
+from skillshed.outlook.population.moves.reading import read_moves
 from skillshed.outlook.population.remarks import Remarks, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
     from numpy.typing import NDArray
 
     from skillshed.outlook.population.long import Long
+    from skillshed.outlook.population.moves.reading import GrossFlows
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class History:
         births_by_sex: `[year, region, child's sex]`; None: not known.
         usable: `[step, region]`: the step from year t to t+1 may be learned from.
         flows: `[step, region]`: deaths and births of the step are known too.
+        moves: who moved, by year; None: not known.
     """
 
     regions: list[object]
@@ -50,6 +55,13 @@ class History:
     births_by_sex: NDArray[np.float64] | None
     usable: NDArray[np.bool_]
     flows: NDArray[np.bool_]
+    moves: GrossFlows | None = None
+
+    @property
+    def counties(self) -> list[str]:
+        """The county of each region: a municipality's is in its code, any other region is its own."""
+        codes = [str(region) for region in self.regions]
+        return [code[:2] if code.isdigit() and len(code) == len("0114") else code for code in codes]
 
     @property
     def base(self) -> int:
@@ -68,18 +80,20 @@ class History:
             births_by_sex=None if self.births_by_sex is None else self.births_by_sex[:kept],
             usable=self.usable[: kept - 1],
             flows=self.flows[: kept - 1],
+            moves=None if self.moves is None else self.moves.until(kept),
         )
 
 
-def read_history(
+def read_history(  # noqa: PLR0917 - the tables of the public signature
     population: pd.DataFrame,
     deaths: pd.DataFrame | None,
     births: pd.DataFrame | None,
+    moves: pd.DataFrame | Sequence[pd.DataFrame] | None = None,
     *,
     base: int,
     remarks: Remarks,
 ) -> History:
-    """Read the three tables; nothing after `base` is looked at.
+    """Read the tables; nothing after `base` is looked at.
 
     Raises:
         InputError: the base year has no population, or a table cannot be read.
@@ -114,6 +128,7 @@ def read_history(
         births_by_sex=None if flows is None else flows.births_by_sex,
         usable=usable,
         flows=known,
+        moves=_moves(moves, axes=axes, counts=counts, complete=flows is not None, remarks=remarks),
     )
 
 
@@ -159,6 +174,26 @@ def _flows(
         laid = laid[:, :, :1] * share
     by_mother, by_sex = births_of(born, regions=axes.regions, sexes=axes.sexes, years=axes.years)
     return _Flows(laid, by_mother, by_sex)
+
+
+def _moves(
+    moves: pd.DataFrame | Sequence[pd.DataFrame] | None,
+    *,
+    axes: _Axes,
+    counts: NDArray[np.float64],
+    complete: bool,
+    remarks: Remarks,
+) -> GrossFlows | None:
+    found = read_moves(moves, regions=axes.regions, years=axes.years, counts=counts, remarks=remarks)
+    if found is None or complete:
+        return found
+    remarks.add(
+        Text(
+            sv="Flyttningarna används inte: utan döda och födda vet ingen vilka som fanns kvar att flytta.",
+            en="The moves are not used: without deaths and births nobody knows who was left to move.",
+        )
+    )
+    return None
 
 
 def _flow(frame: pd.DataFrame | None, name: str, *, base: int, remarks: Remarks) -> Long | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from skillshed.outlook.population.expected import Expected, Rates
     from skillshed.outlook.population.factors import Factors
+    from skillshed.outlook.population.fertility import Fertility
 
 
 _AT_ONCE: Final = 125
@@ -30,12 +31,23 @@ _AT_ONCE: Final = 125
 
 @dataclass(frozen=True)
 class YearOfDraws:
-    """One year ahead: people `[region, sex, age, draw]`; births, deaths, net migration `[region, draw]`, persons."""
+    """One year ahead: people `[region, sex, age, draw]`; births, deaths, net migration `[region, draw]`, persons.
+
+    `domestic` is the part of net migration within the country, where moves are known.
+    """
 
     people: NDArray[np.float32]
     births: NDArray[np.float32]
     deaths: NDArray[np.float32]
     migration: NDArray[np.float32]
+    domestic: NDArray[np.float32] | None = None
+
+    def components(self) -> NDArray[np.float32]:
+        """Births, deaths, net migration - and its domestic and foreign part where they are known: `[region, part, draw]`."""
+        parts = [self.births, self.deaths, self.migration]
+        if self.domestic is not None:
+            parts += [self.domestic, self.migration - self.domestic]
+        return np.stack(parts, axis=1)
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,7 @@ def years_of(block: Block) -> Iterator[YearOfDraws]:
 def _step(
     people: NDArray[np.float32], block: Block, *, year: int, rngs: list[np.random.Generator]
 ) -> YearOfDraws:
-    came = _aged(people)
+    came = aged(people)
     moved = _migration(block, year) + _noise(block, year, rngs=rngs, draws=came.shape[-1])
     survival = block.expected.survival[year, block.at].astype(np.float32)
     # d exp(-m e^k) / dk at k = 0: the change is small enough for a straight line.
@@ -74,7 +86,9 @@ def _step(
     lived = end.copy()
     end += moved
     np.maximum(end, 0, out=end)
-    births = _births(people, end, block=block, year=year)
+    births = births_of_draws(
+        people, end, fertility=block.rates.fertility, factors=block.factors, at=block.at, year=year
+    )
     newborn = births[:, None, :] * block.rates.boys.astype(np.float32)[:, None]
     lived[:, :, 0] = newborn * survival[:, :, 0, None]
     end[:, :, 0] = np.maximum(lived[:, :, 0] + moved[:, :, 0], 0)
@@ -82,7 +96,8 @@ def _step(
     return YearOfDraws(end, births, (came - lived).sum(axis=(1, 2)), (end - lived).sum(axis=(1, 2)))
 
 
-def _aged(people: NDArray[np.float32]) -> NDArray[np.float32]:
+def aged(people: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Move everybody one year up; the last age is open, age 0 empty."""
     came = np.empty_like(people)
     came[:, :, 0] = 0
     came[:, :, 1:] = people[:, :, :-1]
@@ -90,15 +105,21 @@ def _aged(people: NDArray[np.float32]) -> NDArray[np.float32]:
     return came
 
 
-def _births(
-    start: NDArray[np.float32], end: NDArray[np.float32], *, block: Block, year: int
+def births_of_draws(
+    start: NDArray[np.float32],
+    end: NDArray[np.float32],
+    *,
+    fertility: Fertility,
+    factors: Factors,
+    at: slice,
+    year: int,
 ) -> NDArray[np.float32]:
     """Births `[region, draw]`: expected rates on each draw's own women, times the draw's factor."""
-    rates = (0.5 * block.rates.fertility.rates()[year, block.at]).astype(np.float32)
+    rates = (0.5 * fertility.rates()[year, at]).astype(np.float32)
     ages = np.minimum(np.arange(14, 50), start.shape[2] - 1)
     women = start[:, -1, ages] + end[:, -1, ages]
     born = np.einsum("rad,ra->rd", women, rates)
-    return np.asarray(born * block.factors.fertility[block.at, year], dtype=np.float32)
+    return np.asarray(born * factors.fertility[at, year], dtype=np.float32)
 
 
 def _migration(block: Block, year: int) -> NDArray[np.float32]:

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
     from skillshed.language import Text
     from skillshed.outlook.population.kernel import YearOfDraws
-    from skillshed.outlook.population.preparation import Prepared
+    from skillshed.outlook.population.preparation import Moves, Prepared
 
-COMPONENTS = ("births", "deaths", "net_migration")
 ROOM = 600_000_000
 """Bytes that the draws of areas' sums may take at once."""
 
@@ -37,7 +36,8 @@ class Overview:
 
     Attributes:
         people: region, sex (`T` for both together), age (single years, and groups with sex `T`), year, mean, low, high.
-        change: region, component (births, deaths, net_migration), year, mean, low, high; persons in the year.
+        change: region, component (births, deaths, net_migration; where moves are known also its parts net_domestic and
+            net_foreign), year, mean, low, high; persons in the year.
         remarks: what was noticed in the tables.
     """
 
@@ -54,10 +54,11 @@ class _Sums:
     change: NDArray[np.float32]
 
 
-def overview(  # noqa: PLR0913 - every argument after the tables is a keyword
+def overview(  # noqa: PLR0913, PLR0917 - every argument after the tables is a keyword
     population: pd.DataFrame,
     deaths: pd.DataFrame | None,
     births: pd.DataFrame | None,
+    moves: Moves = None,
     *,
     base: int,
     horizon: int,
@@ -73,6 +74,7 @@ def overview(  # noqa: PLR0913 - every argument after the tables is a keyword
         population: long frame `region, sex, age, year, value`: persons at 31 December by single age.
         deaths: the same columns, persons that died in the year; None: cohort change instead.
         births: the same columns; `age` is the mother's and `sex` the child's; None: as for deaths.
+        moves: who moved, by age or by place, as in `project`; None: net migration is what is left.
         base: the last year that may influence the result.
         horizon: how many years ahead.
         areas: code of an area → the regions it is the sum of.
@@ -84,7 +86,7 @@ def overview(  # noqa: PLR0913 - every argument after the tables is a keyword
     Raises:
         InputError: the tables cannot be used; it says which row and what to mend.
     """
-    ready = prepare(population, deaths, births, base=base, horizon=horizon, draws=draws, seed=seed)
+    ready = prepare(population, deaths, births, moves, base=base, horizon=horizon, draws=draws, seed=seed)
     view = _View(ready, bands, level)
     for number, some in enumerate(_groups(areas, ready, horizon)):
         _run(ready, view if number == 0 else None, sums=view, areas=some, horizon=horizon)
@@ -117,12 +119,11 @@ def _run(
     regions = [str(region) for region in ready.history.regions]
     member = np.array([[region in set(members) for region in regions] for members in areas.values()])
     summed = _empty(ready, count=len(areas), horizon=horizon)
-    for at, years in ready.blocks():
-        for ahead, result in enumerate(years, start=1):
-            if regional is not None:
-                regional.add(regions[at], ahead=ahead, people=result.people, change=_parts(result))
-            if len(areas):
-                _accumulate(summed, result, member=member[:, at].astype(np.float32), year=ahead - 1)
+    for at, year, result in ready.futures():
+        if regional is not None:
+            regional.add(regions[at], ahead=year + 1, people=result.people, change=result.components())
+        if len(areas):
+            _accumulate(summed, result, member=member[:, at].astype(np.float32), year=year)
     for ahead in range(1, horizon + 1):
         people, change = summed.people[..., ahead - 1, :], summed.change[..., ahead - 1, :]
         sums.add(list(areas), ahead=ahead, people=people, change=change)
@@ -133,17 +134,13 @@ def _empty(ready: Prepared, *, count: int, horizon: int) -> _Sums:
     draws = ready.factors.level.shape[-1]
     return _Sums(
         np.zeros((count, sexes, ages, horizon, draws), dtype=np.float32),
-        np.zeros((count, len(COMPONENTS), horizon, draws), dtype=np.float32),
+        np.zeros((count, len(ready.components), horizon, draws), dtype=np.float32),
     )
-
-
-def _parts(result: YearOfDraws) -> NDArray[np.float32]:
-    return np.stack([result.births, result.deaths, result.migration], axis=1)
 
 
 def _accumulate(sums: _Sums, result: YearOfDraws, *, member: NDArray[np.float32], year: int) -> None:
     sums.people[..., year, :] += np.tensordot(member, result.people, axes=1)
-    sums.change[..., year, :] += np.tensordot(member, _parts(result), axes=1)
+    sums.change[..., year, :] += np.tensordot(member, result.components(), axes=1)
 
 
 class _View:
@@ -154,7 +151,7 @@ class _View:
         self._base, self._level, self._remarks = history.base, level, ready.remarks
         self._sexes = [str(sex) for sex in history.sexes]
         self._ages = [str(age) for age in history.ages]
-        self._bands = bands
+        self._bands, self._components = bands, list(ready.components)
         self._people: list[pd.DataFrame] = []
         self._change: list[pd.DataFrame] = []
 
@@ -171,7 +168,7 @@ class _View:
             self._frame(both, ahead, region=areas, sex=["T"], age=self._ages),
             self._frame(groups, ahead, region=areas, sex=["T"], age=list(self._bands)),
         ]
-        self._change.append(self._frame(change, ahead, region=areas, component=list(COMPONENTS)))
+        self._change.append(self._frame(change, ahead, region=areas, component=self._components))
 
     def _frame(self, draws: NDArray[np.float32], ahead: int, **axes: list[str]) -> pd.DataFrame:
         figures = interval(draws, level=self._level)[:, None]

@@ -5,24 +5,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, overload
 
 import numpy as np
 import pandas as pd
 import xarray as xr
 
-from skillshed.language import Text
 from skillshed.outlook.population.intervals import frame_of, interval
 from skillshed.outlook.population.preparation import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from skillshed.outlook.population.preparation import Prepared
 
 Tables = pd.DataFrame | None
+Moves = pd.DataFrame | Sequence[pd.DataFrame] | None
 
 
 @overload
@@ -30,7 +29,7 @@ def project(
     population: pd.DataFrame,
     deaths: Tables,
     births: Tables,
-    moves: Tables = ...,
+    moves: Moves = ...,
     *,
     base: int,
     horizon: int,
@@ -44,7 +43,7 @@ def project(
     population: pd.DataFrame,
     deaths: Tables,
     births: Tables,
-    moves: Tables = ...,
+    moves: Moves = ...,
     *,
     base: int,
     horizon: int,
@@ -57,7 +56,7 @@ def project(  # noqa: PLR0913, PLR0917 - the stable public signature (issue 3)
     population: pd.DataFrame,
     deaths: Tables,
     births: Tables,
-    moves: Tables = None,
+    moves: Moves = None,
     *,
     base: int,
     horizon: int,
@@ -72,7 +71,11 @@ def project(  # noqa: PLR0913, PLR0917 - the stable public signature (issue 3)
         population: long frame `region, sex, age, year, value`: persons at 31 December by single age, the last one open.
         deaths: the same columns, persons that died in the year; None or empty: cohort change instead (Hamilton-Perry).
         births: the same columns; `age` is the mother's and `sex` the child's; None or empty: as for deaths.
-        moves: not needed: net migration follows from the three other tables; a remark says so where they are given.
+        moves: who moved, where that is known; one table or a sequence of both kinds. *By age*: `region, sex, age, flow,
+            year, value`, persons, with `flow` one of `in_domestic`, `out_domestic`, `immigration` and `emigration`; the
+            first two are needed, without the others foreign net migration is what is left. *By place*: `origin,
+            destination, year, value`, persons of all ages (a sex or age column is summed over). None, or without deaths
+            and births: net migration by region follows from the other tables.
         base: the last year that may influence the result; it must be in `population`.
         horizon: how many years ahead.
         draws: how many random futures the interval is made of.
@@ -88,16 +91,14 @@ def project(  # noqa: PLR0913, PLR0917 - the stable public signature (issue 3)
     Raises:
         InputError: the tables cannot be used; it says which row and what to mend.
     """
-    ready = prepare(population, deaths, births, base=base, horizon=horizon, draws=draws, seed=seed)
-    _remark_on_moves(moves, ready)
+    ready = prepare(population, deaths, births, moves, base=base, horizon=horizon, draws=draws, seed=seed)
     shape = (horizon, *ready.history.population.shape[1:])
     figures = np.empty((3, *shape))
     kept = np.empty((*shape[1:], horizon, draws), dtype=np.float32) if return_draws else None
-    for at, years in ready.blocks():
-        for year, result in enumerate(years):
-            figures[:, year, at] = interval(result.people, level=level)
-            if kept is not None:
-                kept[at, :, :, year] = result.people
+    for at, year, result in ready.futures():
+        figures[:, year, at] = interval(result.people, level=level)
+        if kept is not None:
+            kept[at, :, :, year] = result.people
     frame = frame_of(figures, _axes(ready), remarks=ready.remarks)
     if kept is None:
         return frame
@@ -108,7 +109,7 @@ def components(  # noqa: PLR0913, PLR0917 - the same signature as `project`
     population: pd.DataFrame,
     deaths: Tables,
     births: Tables,
-    moves: Tables = None,
+    moves: Moves = None,
     *,
     base: int,
     horizon: int,
@@ -118,6 +119,8 @@ def components(  # noqa: PLR0913, PLR0917 - the same signature as `project`
 ) -> pd.DataFrame:
     """Give what changes the population: births, deaths and net migration per region and year.
 
+    Where moves are given, net migration is also told apart: `net_domestic` and `net_foreign`, in every draw its parts.
+
     Args: as `project`; the same seed gives the same futures.
 
     Returns:
@@ -125,30 +128,17 @@ def components(  # noqa: PLR0913, PLR0917 - the same signature as `project`
         change of the population in every draw, and so in the means. Without tables of deaths and births, `births` are
         the children of age 0 and `deaths` the net loss of cohorts in the nation.
     """
-    ready = prepare(population, deaths, births, base=base, horizon=horizon, draws=draws, seed=seed)
-    _remark_on_moves(moves, ready)
-    names = ("births", "deaths", "net_migration")
+    ready = prepare(population, deaths, births, moves, base=base, horizon=horizon, draws=draws, seed=seed)
+    names = ready.components
     figures = np.empty((3, horizon, len(ready.history.regions), len(names)))
-    for at, years in ready.blocks():
-        for year, result in enumerate(years):
-            parts = np.stack([result.births, result.deaths, result.migration], axis=1)
-            figures[:, year, at] = interval(parts, level=level)
+    for at, year, result in ready.futures():
+        figures[:, year, at] = interval(result.components(), level=level)
     axes: dict[str, Sequence[object]] = {
         "year": _years(ready),
         "region": ready.history.regions,
         "component": list(names),
     }
     return frame_of(figures, axes, remarks=ready.remarks)
-
-
-def _remark_on_moves(moves: Tables, ready: Prepared) -> None:
-    if moves is not None and not moves.empty:
-        ready.remarks.add(
-            Text(
-                sv="Flyttningarna används inte: nettot följer av folkmängd, födda och döda.",
-                en="The moves are not used: net migration follows from population, births and deaths.",
-            )
-        )
 
 
 def _axes(ready: Prepared) -> dict[str, Sequence[object]]:

@@ -16,11 +16,13 @@ import numpy as np
 
 from skillshed.outlook.population.assumptions import assumption
 from skillshed.outlook.population.hamilton_perry import pseudo_flows
+from skillshed.outlook.population.moves.steps import step_moves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillshed.outlook.population.history import History
+    from skillshed.outlook.population.moves.steps import StepMoves
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Steps:
         boys: share of births by child's sex, `[sex]`.
         usable: `[step, region]` that may be learned from; the others hold zeros, and a step without any is left out.
         has_flows: False where deaths and births are unknown.
+        moves: who moved, where that is known beside deaths and births.
     """
 
     entrants: NDArray[np.float64]
@@ -45,6 +48,7 @@ class Steps:
     boys: NDArray[np.float64]
     usable: NDArray[np.bool_]
     has_flows: bool
+    moves: StepMoves | None = None
 
 
 def steps_of(history: History) -> Steps:
@@ -64,19 +68,24 @@ def steps_of(history: History) -> Steps:
         usable = history.usable
         children, by_mother, losses = pseudo_flows(population, usable=usable)
         entered = entrants(population[:-1], children)
-    seen = usable.any(axis=1)
+    seen = np.asarray(usable.any(axis=1))
     learn = usable[seen][:, :, None, None]
     entered, losses, start, end = entered[seen], losses[seen], population[:-1][seen], population[1:][seen]
     born = np.where(learn[..., 0], children[seen], 0.0).sum(axis=(0, 1))
+    came, left = np.where(learn, entered, 0.0), np.where(learn, end - entered + losses, 0.0)
+    moves = None
+    if has_flows and history.moves is not None:
+        moves = step_moves(history.moves, entered=came, residual=left, usable=usable[seen], seen=seen)
     return Steps(
-        entrants=np.where(learn, entered, 0.0),
+        entrants=came,
         losses=np.where(learn, losses, 0.0),
-        migration=np.where(learn, end - entered + losses, 0.0),
+        migration=left,
         births=np.where(learn[..., 0], by_mother[seen], 0.0),
         mothers=np.where(learn[..., 0], mothers(start, end), 0.0),
         boys=born / born.sum() if born.sum() > 0 else np.full(population.shape[2], 1 / population.shape[2]),
         usable=usable[seen],
         has_flows=has_flows,
+        moves=moves,
     )
 
 

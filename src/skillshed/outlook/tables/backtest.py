@@ -17,10 +17,10 @@ from skillshed.outlook import demand
 from skillshed.outlook.backtest.evaluation import evaluate, summarise
 from skillshed.outlook.population.overview import overview
 from skillshed.outlook.tables.employment import plain
-from skillshed.outlook.tables.population import NATION, age_groups, finest, of_regions, sums_of
+from skillshed.outlook.tables.population import NATION, age_groups, finest, moves_of, of_regions, sums_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from skillshed.outlook.backtest import Evaluation
     from skillshed.outlook.tables.settings import Settings
@@ -56,8 +56,13 @@ class Trial:
     forecast: Callable[[int, int], pd.DataFrame]
 
 
-def population_trial(
-    population: pd.DataFrame, deaths: pd.DataFrame | None, births: pd.DataFrame | None, *, settings: Settings
+def population_trial(  # noqa: PLR0917 - one argument per dataset
+    population: pd.DataFrame,
+    deaths: pd.DataFrame | None,
+    births: pd.DataFrame | None,
+    moves: Sequence[pd.DataFrame | None] = (),
+    *,
+    settings: Settings,
 ) -> Trial:
     """Try the population outlook, by age group."""
     base = int(population["year"].max())
@@ -65,6 +70,7 @@ def population_trial(
     people = of_regions(population, regions)
     dead = None if deaths is None else of_regions(deaths, regions)
     born = None if births is None else of_regions(births, regions)
+    moved = moves_of(moves, regions)
     areas = {code: parts for code, parts in sums_of(regions).items() if code != NATION}
 
     def forecast(origin: int, horizon: int) -> pd.DataFrame:
@@ -72,6 +78,7 @@ def population_trial(
             people[people["year"] <= origin],
             None if dead is None else dead[dead["year"] <= origin],
             None if born is None else born[born["year"] <= origin],
+            [table[table["year"] <= origin] for table in moved],
             base=origin,
             horizon=horizon,
             areas=areas,

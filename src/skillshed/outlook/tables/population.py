@@ -15,7 +15,7 @@ from skillshed.outlook.population.overview import overview
 from skillshed.outlook.sums import areas_summed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
@@ -61,10 +61,11 @@ def sums_of(regions: Iterable[str]) -> dict[str, list[str]]:
     return areas | ({NATION: parts} if parts != [NATION] else {})
 
 
-def population_tables(
+def population_tables(  # noqa: PLR0917 - one argument per dataset
     population: pd.DataFrame,
     deaths: pd.DataFrame | None,
     births: pd.DataFrame | None,
+    moves: Sequence[pd.DataFrame | None] = (),
     *,
     areas: AreaList | None = None,
     settings: Settings,
@@ -78,6 +79,7 @@ def population_tables(
         population: persons at 31 December.
         deaths: persons that died in the year, or None: cohort change instead.
         births: `age` is the mother's; None as for deaths.
+        moves: the datasets of moves by age and between places, as many as there are.
         areas: the areas there are; counties and the nation alone, told by the regions' codes, when it is not given.
         settings: horizon, draws, seed.
 
@@ -93,6 +95,7 @@ def population_tables(
         of_regions(population, regions),
         None if deaths is None else of_regions(deaths, regions),
         None if births is None else of_regions(births, regions),
+        moves_of(moves, regions),
         base=base,
         horizon=settings.horizon,
         areas=sums_of(regions) if areas is None else areas_summed(regions, areas),
@@ -107,5 +110,28 @@ def population_tables(
 def of_regions(frame: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
     """Keep the figures of some regions, as plain columns."""
     kept = frame[frame["region"].isin(regions) & frame["value"].notna()]
-    keys = {name: kept[name].astype(str) for name in ("region", "sex", "age")}
+    names = [name for name in ("region", "sex", "age", "flow") if name in kept.columns]
+    keys = {name: kept[name].astype(str) for name in names}
     return kept[["year", "value"]].assign(**keys).reset_index(drop=True)
+
+
+def moves_of(datasets: Iterable[pd.DataFrame | None], regions: list[str]) -> list[pd.DataFrame]:
+    """Choose from the datasets of moves what the population model can use, as plain columns.
+
+    Moves by age count where they are by single years of age and both ways within the country; moves between places
+    always do.
+    """
+    usable = []
+    for frame in datasets:
+        if frame is None:
+            continue
+        if "flow" in frame.columns:
+            plain = of_regions(frame[frame["age"].astype(str).str.fullmatch(r"\d+\+?")], regions)
+            both = {"in_domestic", "out_domestic"} <= set(plain["flow"])
+        else:
+            plain = frame[["origin", "destination", "year", "value"]].dropna()
+            plain = plain.astype({"origin": str, "destination": str}).reset_index(drop=True)
+            both = True
+        if both and len(plain):
+            usable.append(plain)
+    return usable
