@@ -32,3 +32,12 @@ def test_an_unknown_list_is_refused(skillshed):
 
 def test_nothing_found_is_told(skillshed):
     assert "kortare ord" in skillshed("codes", "ssyk2012", "-s", "qqqq").said
+
+
+def test_areas_of_the_current_release_are_listed_beside_the_packages(built_once, skillshed):
+    bare = json.loads(skillshed("codes", "areas", "--level", "functional", "--json").out)
+    told = skillshed("--demo", "codes", "areas", "--level", "functional", "--json", home=built_once[0])
+    added = {one["code"] for one in json.loads(told.out)} - {one["code"] for one in bare}
+    assert "FA61" in added
+    found = skillshed("--demo", "codes", "areas", "-s", "fa61", "--json", home=built_once[0])
+    assert [one["code"] for one in json.loads(found.out)] == ["FA61"]

@@ -29,6 +29,16 @@ def run(words: list[str], home: Path, *, folder: Path) -> str:
     return done.stdout
 
 
+def console(page: str, home: Path, *, folder: Path) -> None:
+    lines = [line for block in blocks(page, "console") for line in block.splitlines()]
+    commands = [
+        shlex.split(line.removeprefix("$ ")) for line in lines if line.startswith("$ skillshed --demo")
+    ]
+    assert len(commands) >= 4
+    for words in commands:
+        run([SKILLSHED, *words[1:]], home, folder=folder)
+
+
 def python(page: str, home: Path, *, folder: Path) -> None:
     release = (home / "current").read_text(encoding="utf-8").strip() if (home / "current").exists() else ""
     code = "\n".join(blocks(page, "python")).replace(PLACEHOLDER, release)
@@ -45,19 +55,15 @@ def home(tmp_path_factory):
 
 def test_the_documentation_can_be_followed(home, tmp_path):
     """One test, so that one world serves all pages whichever worker runs it."""
-    lines = [line for block in blocks("tutorial/first-report.md", "console") for line in block.splitlines()]
-    commands = [
-        shlex.split(line.removeprefix("$ ")) for line in lines if line.startswith("$ skillshed --demo")
-    ]
-    assert len(commands) >= 4
-    for words in commands:
-        run([SKILLSHED, *words[1:]], home, folder=tmp_path)
+    console("tutorial/first-report.md", home, folder=tmp_path)
     assert (tmp_path / "municipality.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
     (tmp_path / "areas.yaml").write_text(
         blocks("how-to/define-a-cooperation-area.md", "yaml")[0], encoding="utf-8"
     )
     python("tutorial/first-report.md", home, folder=tmp_path)
+    console("how-to/define-a-cooperation-area.md", home, folder=tmp_path)
+    assert "Northern cooperation area" in (tmp_path / "norr.html").read_text(encoding="utf-8")
     python("how-to/define-a-cooperation-area.md", home, folder=tmp_path)
     python("how-to/read-a-release.md", home / "demo", folder=home / "demo")
     python("explanation/crosswalks.md", home, folder=tmp_path)
