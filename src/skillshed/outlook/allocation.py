@@ -189,10 +189,8 @@ def assess(
 
 
 def _column(frame: pd.DataFrame, value: str, name: str) -> pd.Series:
-    keys = [frame[key].astype(str) for key in CELL]
-    summed = frame.groupby(keys)[value].sum(min_count=1)
-    column: pd.Series[float] = pd.Series(summed, name=name)
-    return column
+    keyed = frame.assign(**{key: frame[key].astype(str) for key in CELL})
+    return keyed.groupby(CELL)[value].sum(min_count=1).rename(name)
 
 
 def _replaced(now: pd.Series, replacement: pd.DataFrame | float | None, *, years: int) -> pd.Series:

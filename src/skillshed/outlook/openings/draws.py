@@ -90,7 +90,9 @@ def respond(who: Leavers, mean: NDArray[np.float64], *, later: NDArray[np.float6
         later: years by which retirement comes later, shape (horizon, occupation); None: as it is.
     """
     horizon = mean.shape[-1] - 1
-    by_year = [who.rates()] * horizon if later is None else [who.rates(row) for row in later]
+    moved = np.zeros((horizon, 1)) if later is None else later
+    known = {row.tobytes(): who.rates(row) for row in moved}
+    by_year = [known[row.tobytes()] for row in moved]
     low, plain, high = (
         replacement(
             mean,

@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from skillshed.codes import NATION
 from skillshed.outlook import demand
 from skillshed.outlook.openings.draws import leavers, replaced, respond, shocks
@@ -20,7 +22,6 @@ from skillshed.outlook.tables.population import finest, of_regions
 from skillshed.outlook.tables.settings import Settings
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
     import xarray as xr
     from numpy.typing import NDArray
@@ -143,10 +144,17 @@ class Baseline:
         """The areas along the paths' axis."""
         return [] if self.jobs is None else [str(code) for code in self.jobs["region"].to_numpy()]
 
-    def employed(self, region: str) -> NDArray[np.float32]:
-        """Employment of one region in every draw, shape (draw, occupation, 1 + horizon)."""
+    def regions_of(self, area: str) -> list[str]:
+        """The areas along the paths' axis that are drawn for an area: itself, or those it is the sum of."""
+        return [area] if area in self.work_areas else self.parts(area, self.work_areas)
+
+    def employed(self, area: str) -> NDArray[np.float32]:
+        """Employment of one area in every draw, shape (draw, occupation, 1 + horizon)."""
         assert self.jobs is not None
-        return self.jobs.to_numpy()[:, self.work_areas.index(region)]
+        paths = self.jobs.to_numpy()
+        if area in self.work_areas:
+            return paths[:, self.work_areas.index(area)]
+        return np.asarray(sum(paths[:, self.work_areas.index(part)] for part in self.regions_of(area)))
 
     @cached_property
     def ages(self) -> AgeTable | None:
@@ -171,22 +179,19 @@ class Baseline:
         assert self.jobs is not None
         return shocks(self.occupations, draws=self.jobs.sizes["draw"], seed=self.seed)
 
-    def needs(self, region: str) -> dict[str, NDArray[np.float32]]:
+    def needs(self, area: str) -> dict[str, NDArray[np.float32]]:
         """Openings cumulated since the base year in every draw, by component, shape (draw, occupation, horizon)."""
-        if region not in self._drawn:
+        if area not in self._drawn:
             if len(self._drawn) >= _REGIONS:
                 self._drawn.pop(next(iter(self._drawn)))
-            self._drawn[region] = self.needs_of(region, self.employed(region))
-        return self._drawn[region]
+            left = sum(self.gone(part, self.employed(part)) for part in self.regions_of(area))
+            self._drawn[area] = openings(self.employed(area), np.asarray(left))
+        return self._drawn[area]
 
-    def needs_of(
-        self,
-        region: str,
-        employed: NDArray[np.float32],
-        *,
-        later: NDArray[np.float64] | None = None,
-    ) -> dict[str, NDArray[np.float32]]:
-        """Openings of one region along any paths.
+    def gone(
+        self, region: str, employed: NDArray[np.float32], *, later: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float32]:
+        """Those who leave one region's work in every draw, along any paths, shape (draw, occupation, horizon).
 
         Args:
             region: whose age structure is meant.
@@ -195,7 +200,7 @@ class Baseline:
         """
         mean = employed.mean(axis=0, dtype=float)
         response = respond(self.leavers(region), mean[None], later=later)
-        return openings(employed, replaced(employed, response.of(0), drawn=self.exit_shocks))
+        return replaced(employed, response.of(0), drawn=self.exit_shocks)
 
     def parts(self, area: str, known: list[str]) -> list[str]:
         """The finest of the known areas that an area consists of; the county around it where it has none."""

@@ -80,14 +80,18 @@ def _totals(result: ScenarioResult, subject: str, region: str) -> pd.DataFrame |
     elif subject == "employment":
         total = frame[frame["occupation"] == "T"]
     else:
-        needed = (
-            frame[frame["component"] == "openings"].groupby("year", as_index=False).sum(numeric_only=True)
-        )
-        total = needed[["year"]].assign(
-            **{name: needed[f"cumulative_{name}"] for name in ("base", "scenario", "difference")}
-        )
+        total = _needed(frame)
     least = float(setting("explanation.least_persons"))
     return total if (total["difference"].abs() >= least).any() else None
+
+
+def _needed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Openings of all occupations together, cumulated; releases that do not tell them have the sum without an interval."""
+    rows = frame[frame["component"] == "openings"]
+    whole = rows[rows["occupation"] == "T"]
+    names = ["base", "scenario", "difference", *(("difference_low", "difference_high") if len(whole) else ())]
+    told = whole if len(whole) else rows.groupby("year", as_index=False).sum(numeric_only=True)
+    return told[["year"]].assign(**{name: told[f"cumulative_{name}"] for name in names})
 
 
 def _change(total: pd.DataFrame, words: Text, *, place: Text) -> Text:

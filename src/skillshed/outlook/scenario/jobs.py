@@ -54,6 +54,18 @@ class Jobs:
         Trends that hold for the whole region multiply it. In the finest areas that employers or other trends touch,
         the departure from that is counted area by area, never below nil persons, and added.
         """
+        summed = self.baseline.regions_of(region)
+        if summed != [region]:
+            parts = [self.scenario(part) for part in summed]
+            if all(one is None for one in parts):
+                return None
+            known = [self.baseline.employed(part) for part in summed]
+            return np.asarray(
+                sum(base if now is None else now for base, now in zip(known, parts, strict=True))
+            )
+        return self._of_region(region)
+
+    def _of_region(self, region: str) -> NDArray[np.float32] | None:
         inside = set(self.baseline.parts(region, self.baseline.work_areas))
         touched = sorted(inside & (self._moved.keys() | self._narrow))
         factor = self._factor(region)
@@ -149,7 +161,8 @@ def employment(baseline: Baseline, jobs: Jobs | None, regions: Sequence[str]) ->
 
 
 def _changed(baseline: Baseline, jobs: Jobs, region: str) -> list[pd.DataFrame]:
-    after = jobs.scenario(region) if region in baseline.work_areas else None
+    told = baseline.expected_jobs
+    after = jobs.scenario(region) if told is not None and region in set(told["region"]) else None
     if after is None:
         return []
     drawn = (after - baseline.employed(region))[..., 1:]

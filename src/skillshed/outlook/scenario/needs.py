@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from skillshed.outlook.openings.table import COMPONENTS
+from skillshed.outlook.openings.table import ALL_OCCUPATIONS, COMPONENTS, openings
 from skillshed.outlook.scenario.lookup import area_of, chosen, need_years
 from skillshed.outlook.scenario.paired import beside, long, nothing
 
@@ -50,24 +50,40 @@ def needs(
 def _changed(
     baseline: Baseline, jobs: Jobs, retirement: Sequence[RetirementAge], *, region: str
 ) -> pd.DataFrame | None:
-    if region not in baseline.work_areas or baseline.ages is None:
+    told = baseline.expected_needs
+    if told is None or baseline.ages is None or region not in set(told["region"]):
         return None
-    later = _later(baseline, jobs, retirement, region=region)
-    after = jobs.scenario(region)
-    if after is None and later is None:
+    then = _after(baseline, jobs, retirement, region=region)
+    if then is None:
         return None
-    persons = baseline.employed(region) if after is None else after
-    now, then = baseline.needs(region), baseline.needs_of(region, persons, later=later)
+    now = baseline.needs(region)
     cumulated = np.stack([then[name] - now[name] for name in COMPONENTS])
     moved = np.flatnonzero(cumulated.any(axis=(0, 1, 3)))
-    cumulated = np.moveaxis(cumulated[:, :, moved], 1, -1)
+    names = [baseline.occupations[at] for at in moved]
+    together = [ALL_OCCUPATIONS] if (told["occupation"] == ALL_OCCUPATIONS).any() else []
+    sums = [cumulated[:, :, moved], *([cumulated.sum(axis=2, keepdims=True)] if together else [])]
+    cumulated = np.moveaxis(np.concatenate(sums, axis=2), 1, -1)
     yearly = np.diff(cumulated, axis=2, prepend=np.float32(0))
     axes: dict[str, Sequence[object]] = {
         "component": list(COMPONENTS),
-        "occupation": [baseline.occupations[at] for at in moved],
+        "occupation": [*names, *together],
         "year": jobs.years[1:].tolist(),
     }
     return long({"": yearly, "cumulative_": cumulated}, axes, level=baseline.level).assign(region=region)
+
+
+def _after(
+    baseline: Baseline, jobs: Jobs, retirement: Sequence[RetirementAge], *, region: str
+) -> dict[str, NDArray[np.float32]] | None:
+    """Openings with the shocks in every draw; None where nothing changes."""
+    parts = baseline.regions_of(region)
+    paths = {part: jobs.scenario(part) for part in parts}
+    later = {part: _later(baseline, jobs, retirement, region=part) for part in parts}
+    if all(one is None for one in (*paths.values(), *later.values())):
+        return None
+    persons = {part: baseline.employed(part) if one is None else one for part, one in paths.items()}
+    left = sum(baseline.gone(part, one, later=later[part]) for part, one in persons.items())
+    return openings(np.asarray(sum(persons.values())), np.asarray(left))
 
 
 def _later(
@@ -84,8 +100,7 @@ def _later(
         hit = chosen(shock.occupations, shock=shock, field="occupations", known=baseline.occupations)
         share = _share(baseline, area_of(shock, baseline), region)
         later += shock.years * shock.period.acts(years)[:, None] * (hit * share)
-    # A tenth of a year is finer than anybody says; it keeps the number of schedules small.
-    later = np.round(later, 1)
+    later = np.round(later, 3)
     return later if later.any() else None
 
 

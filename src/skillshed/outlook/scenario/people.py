@@ -117,7 +117,8 @@ def _changed(baseline: Baseline, added: NDArray[np.float64], region: str) -> lis
     assert ready is not None
     known = [str(one) for one in ready.history.regions]
     touched = [known.index(one) for one in baseline.parts(region, known) if added[:, known.index(one)].any()]
-    if not touched or (region not in known and not _is_sum(region)):
+    told = baseline.expected_people
+    if not touched or told is None or region not in set(told["region"]):
         return []
     drawn = sum(_drawn(ready, added, at) for at in touched)
     assert isinstance(drawn, np.ndarray)
@@ -139,10 +140,6 @@ def _changed(baseline: Baseline, added: NDArray[np.float64], region: str) -> lis
         )
         for array, sexes, labels in parts
     ]
-
-
-def _is_sum(region: str) -> bool:
-    return len(region) == len("00")
 
 
 def _drawn(ready: Prepared, added: NDArray[np.float64], at: int) -> NDArray[np.float32]:
