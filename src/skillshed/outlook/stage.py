@@ -19,6 +19,7 @@ from skillshed.outlook.tables.balance import balance_tables
 from skillshed.outlook.tables.employment import employment_tables
 from skillshed.outlook.tables.population import population_tables
 from skillshed.outlook.tables.settings import Settings
+from skillshed.outlook.tables.staffing import staffing_tables
 from skillshed.outlook.tables.survey import joined_survey
 from skillshed.warehouse.stage import Datasets, StageResult
 
@@ -103,6 +104,13 @@ def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
             draws,
         ),
         OutlookStage(
+            "staffing",
+            Text(sv="Läser yrkena genom näringsgrenarna", en="Reading occupations through industries"),
+            _staffing,
+            horizon,
+            draws,
+        ),
+        OutlookStage(
             "survey",
             Text(sv="Fogar ihop undersökningens serier", en="Joining the survey's series"),
             _survey,
@@ -158,6 +166,16 @@ def _balance(earlier: Mapping[str, pd.DataFrame], datasets: Datasets, settings: 
         expected,
     )
     return balance_tables(known, areas=datasets.areas, settings=settings)
+
+
+def _staffing(datasets: Datasets, settings: Settings) -> Made:
+    industries, staffing = (
+        datasets.frame("employment_by_industry"),
+        datasets.frame("employment_by_occupation_industry"),
+    )
+    if industries is None or staffing is None:
+        return {}, []
+    return staffing_tables(industries, staffing, settings=settings)
 
 
 def _survey(datasets: Datasets, _: Settings) -> Made:
