@@ -11,7 +11,7 @@ JOBS ?= auto
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: demo test check docs reference bench install hooks clean
+.PHONY: demo test check docs reference bench proof install hooks clean
 
 demo: $(VENV)/.installed      ## the fictitious county: from nothing to a report
 	$(BIN)/skillshed demo
@@ -34,6 +34,9 @@ reference: $(VENV)/.installed-dev ## write docs/reference/cli.md anew from the p
 
 bench: $(VENV)/.installed-dev ## measure against the limits and peers in benchmarks/README.md
 	$(BIN)/python benchmarks/foundation.py
+
+proof: $(VENV)/.installed-dev ## hold the outlook against what came; writes benchmarks/proof.json and docs/explanation/proof.md
+	$(BIN)/python benchmarks/proof.py
 
 install: $(VENV)/.installed-dev
 

@@ -1,0 +1,218 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The proof's tables and findings as Markdown, from the figures alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PROMISED: Final = (0.75, 0.85)
+NAIVE: Final = {
+    "last_value": "last value",
+    "drift": "drift",
+    "trend": "ten-year trend",
+    "constant_share": "constant share",
+}
+Figures = dict[str, Any]
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """Write a share as per cent."""
+    return f"{100 * share:.{decimals}f} %"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, text: int = 1) -> str:
+    """Write a Markdown table; the first `text` columns are words, the others figures set to the right."""
+    marks = [":---" if place < text else "---:" for place in range(len(heads))]
+    lines = [heads, marks, *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def short(sets: Sequence[Figures]) -> str:
+    """One row per series: at how many horizons the best naive forecast is beaten, and whether the intervals hold."""
+    rows = []
+    for one in sets:
+        ahead = one["horizons"]
+        better = [row for row in ahead if beats(row)]
+        shares = [row["beats_share"] for row in ahead]
+        rows.append(
+            [
+                f"[{one['title']}](#{one['name']})",
+                span([row["horizon"] for row in ahead]),
+                f"{len(better)} of {len(ahead)}",
+                _range(shares),
+                percent(one["pooled"]["coverage"]),
+            ]
+        )
+    heads = [
+        "series",
+        "years ahead",
+        "horizons with less error than the best naive",
+        "cells nearer than the best naive",
+        "inside the 80 % interval",
+    ]
+    return table(heads, rows)
+
+
+def beats(row: Figures) -> bool:
+    """Tell whether our total error is smaller than that of the naive forecast with the smallest."""
+    return bool(row["wape"] < row["naive"][row["best_naive"]])
+
+
+def span(years: Sequence[int]) -> str:
+    """Write horizons: `1-9`, or `5, 10, 15` where there are gaps."""
+    together = list(years) == list(range(years[0], years[-1] + 1)) and len(years) > 2
+    return f"{years[0]}-{years[-1]}" if together else ", ".join(str(year) for year in years)
+
+
+def _range(shares: Sequence[float]) -> str:
+    low, high = percent(min(shares)), percent(max(shares))
+    return low if low == high else f"{low.removesuffix(' %')}-{high}"
+
+
+def errors(one: Figures) -> str:
+    """Our error and each naive forecast's, and in how many cells we came nearer than each."""
+    heads = ["years ahead", "cells", "Skillshed", *NAIVE.values()]
+    rows = []
+    for row in one["horizons"]:
+        naive = [f"{percent(row['naive'][name], 1)} ({percent(row['beaten'][name])})" for name in NAIVE]
+        rows.append([str(row["horizon"]), f"{row['cells']:,}", f"**{percent(row['wape'], 1)}**", *naive])
+    return table(heads, rows, text=0)
+
+
+def judgements(one: Figures) -> str:
+    """Direction, faster than average, coverage and bias per horizon."""
+    heads = [
+        "years ahead",
+        "origins",
+        "direction right",
+        "faster than average right",
+        "inside the 80 % interval",
+        "mean relative error",
+        "its sign kept",
+    ]
+    rows = [
+        [
+            str(row["horizon"]), str(row["origins"]), percent(row["direction"]), percent(row["faster"]), percent(row["coverage"]),
+            percent(row["mape"], 1), f"{100 * row['malpe']:+.1f} %",
+        ]
+        for row in one["horizons"]
+    ]  # fmt: skip
+    return table(heads, rows, text=0)
+
+
+def national(sets: Sequence[Figures]) -> str:
+    """Occupations in the nation: direction and faster than average, ours beside the naive forecasts that have a direction."""
+    heads = [
+        "series",
+        "years ahead",
+        "occupations × origins",
+        "direction: Skillshed",
+        "drift",
+        "trend",
+        "constant share",
+        "faster: Skillshed",
+        "drift",
+        "trend",
+        "constant share",
+    ]
+    rows = [
+        [one["title"], str(row["horizon"]), f"{row['nation']['cells']:,}"]
+        + [percent(share) for measure in ("direction", "faster") for share in row["nation"][measure].values()]
+        for one in sets
+        for row in one["horizons"]
+        if "nation" in row
+    ]
+    return table(heads, rows)
+
+
+def missed(sets: Sequence[Figures]) -> str:
+    """List plainly where a naive forecast is as good or better, and where intervals hold too little or too much."""
+    lines = []
+    for one in sets:
+        lines += [_lost(one["title"], row) for row in one["horizons"] if not beats(row)]
+        lines += [_minority(one["title"], row) for row in one["horizons"] if row["beats_share"] <= 0.5]
+        lines += [
+            _outside(one["title"], row)
+            for row in one["horizons"]
+            if not PROMISED[0] <= row["coverage"] <= PROMISED[1]
+        ]
+        lines += [
+            _wrong_way(one["title"], row) for row in one["horizons"] if "nation" in row and not _leads(row)
+        ]
+    return "\n".join(f"- {line}" for line in lines) if lines else "Nowhere."
+
+
+def _lost(title: str, row: Figures) -> str:
+    best = row["best_naive"]
+    return (
+        f"**{title}, {row['horizon']} years**: {NAIVE[best]} errs by {percent(row['naive'][best], 2)}, "
+        f"Skillshed by {percent(row['wape'], 2)}."
+    )
+
+
+def _minority(title: str, row: Figures) -> str:
+    return (
+        f"**{title}, {row['horizon']} years**: nearer than {NAIVE[row['best_naive']]} in {percent(row['beats_share'])} of the "
+        f"{row['cells']:,} cells only."
+    )
+
+
+def _outside(title: str, row: Figures) -> str:
+    return f"**{title}, {row['horizon']} years**: {percent(row['coverage'], 1)} of {row['cells']:,} outcomes inside the interval, not 75-85 %."
+
+
+def _leads(row: Figures) -> bool:
+    said = row["nation"]["direction"]
+    return bool(said["forecast"] >= max(said["trend"], said["constant_share"]))
+
+
+def _wrong_way(title: str, row: Figures) -> str:
+    said = row["nation"]["direction"]
+    best = max(("trend", "constant_share"), key=lambda name: said[name])
+    return (
+        f"**{title}, {row['horizon']} years**: {NAIVE[best]} had the direction of {percent(said[best], 1)} of occupations right, "
+        f"Skillshed {percent(said['forecast'], 1)}."
+    )
+
+
+def divided(sets: Sequence[Figures]) -> str:
+    """Totals with the nation's sum as it became: how well its division among regions was foreseen."""
+    totals = next(one for one in sets if one["name"] == "population-totals")
+    rows = [
+        [str(row["horizon"]), *(percent(row["divided"][name], 2) for name in ("forecast", *NAIVE))]
+        for row in totals["horizons"]
+    ]
+    return table(["years ahead", "Skillshed", *NAIVE.values()], rows, text=0)
+
+
+def anchors(sets: Sequence[Figures]) -> str:
+    """Our figures beside what others have published of themselves."""
+    totals = {
+        row["horizon"]: row for one in sets if one["name"] == "population-totals" for row in one["horizons"]
+    }
+    register = next(one for one in sets if one["name"] == "employees-register")["horizons"][-1]["nation"]
+    survey = next(one for one in sets if one["name"] == "employees-ssyk96")["horizons"][-1]["nation"]
+    rows = [
+        [
+            "Total population, mean relative error after 5 years",
+            "1.79 % (26 Swedish municipalities' own forecasts)",
+            percent(totals[5]["mape"], 2) + " (21 counties)",
+        ],
+        ["The same after 10 years", "3.29 %", percent(totals[10]["mape"], 2)],
+        [
+            "Occupations in the nation: direction right",
+            "84, 78, 77 % (U.S. BLS, ten years: 2002-12, 2008-18, 2012-22)",
+            f"{percent(register['direction']['forecast'])} (register, 2 years); {percent(survey['direction']['forecast'])} (survey, 9 years)",
+        ],
+        [
+            "Occupations in the nation: faster than average right",
+            "57, 52, 67 % (the same)",
+            f"{percent(register['faster']['forecast'])}; {percent(survey['faster']['forecast'])}",
+        ],
+    ]
+    return table(["what", "published by others", "Skillshed"], rows, text=3)

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Does the outlook find the truth? Fictitious worlds, projected from their last published year and then lived through.
+
+Run: `python benchmarks/worlds.py [--worlds 50] [--draws 100]`; about ten seconds of one processor per world. Prints, for the
+municipalities of every world together: bias, WAPE beside the best naive forecast's, share of outcomes within the 80 % interval,
+rank agreement of openings, and verdicts against the truth. `make proof` puts the same figures in the documentation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from proving.figures import DECIMALS
+from proving.world import COUNTY, HORIZONS, Frames, judged
+from skillshed.outlook.backtest.evaluation import summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+JUDGED = ("population totals", "population age groups", "employment as published", "employment, one register")
+SIZES = (5, 50, 500)
+WORDS = ("shortage", "balance", "surplus")
+WORLDS, DRAWS = 50, 100
+
+
+def main() -> None:
+    """Live the worlds and print what was found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--worlds", type=int, default=WORLDS)
+    parser.add_argument("--draws", type=int, default=DRAWS)
+    asked = parser.parse_args()
+    print(json.dumps(run(asked.worlds, draws=asked.draws), indent=1))
+
+
+def run(worlds: int, *, draws: int = DRAWS) -> dict[str, Any]:
+    """Live worlds 1, 2, … and give the figures of them all."""
+    lived = []
+    for seed in range(1, worlds + 1):
+        lived.append(judged(seed, draws=draws))
+        print(f"world {seed} of {worlds}", file=sys.stderr, flush=True)
+    return summed(lived, draws=draws)
+
+
+def summed(lived: Sequence[Frames], *, draws: int) -> dict[str, Any]:
+    """Give the figures of some judged worlds together."""
+    worlds = len(lived)
+    found = {name: pd.concat([one[name] for one in lived], ignore_index=True) for name in lived[0]}
+    return {
+        "worlds": worlds,
+        "draws": draws,
+        "sets": [_set(name, found[name]) for name in JUDGED],
+        "sizes": _sizes(found["employment as published"], found["employment, one register"]),
+        "openings": [_openings(found["openings"], ahead) for ahead in HORIZONS],
+        "verdicts": [_verdicts(found["verdicts"], ahead) for ahead in HORIZONS],
+    }
+
+
+def _set(name: str, cells: pd.DataFrame) -> dict[str, Any]:
+    """Figures of the municipalities; the rest of the country is forty times the county and would drown it."""
+    own = cells[cells["region"].str.startswith(COUNTY)]
+    return {"title": name, "horizons": [_row(own[own["horizon"] == ahead]) for ahead in HORIZONS]}
+
+
+def _row(cells: pd.DataFrame) -> dict[str, Any]:
+    keys = [key for key in ("region", "age", "occupation") if key in cells]
+    line = summarise(cells, keys=keys).pooled.iloc[0]
+    by_world = cells.groupby("world")[["forecast", "actual"]].sum()
+    inside = cells.groupby("world")["inside"].mean()
+    return {
+        "horizon": int(cells["horizon"].iloc[0]),
+        "cells": len(cells),
+        "bias": _rounded(by_world["forecast"].sum() / by_world["actual"].sum() - 1),
+        **{name: _rounded(line[name]) for name in ("wape", "wape_best_naive", "beats_share", "coverage")},
+        "best_naive": str(line["best_naive"]),
+        "coverage_of_worlds": [_rounded(inside.quantile(part)) for part in (0.1, 0.5, 0.9)],
+    }
+
+
+def _sizes(published: pd.DataFrame, once: pd.DataFrame) -> list[dict[str, Any]]:
+    """Employment by the size of the cell, all horizons together: bias and coverage."""
+    rows = []
+    for low, high in zip((0, *SIZES), (*SIZES, np.inf), strict=True):
+        row: dict[str, Any] = {"from": low, "to": None if np.isinf(high) else high}
+        for name, cells in (("published", published), ("once", once)):
+            own = cells[
+                cells["region"].str.startswith(COUNTY) & (cells["actual"] >= low) & (cells["actual"] < high)
+            ]
+            row[name] = {
+                "cells": len(own),
+                "bias": _rounded(own["forecast"].sum() / own["actual"].sum() - 1),
+                "coverage": _rounded(own["inside"].mean()),
+            }
+        rows.append(row)
+    return rows
+
+
+def _openings(cells: pd.DataFrame, ahead: int) -> dict[str, Any]:
+    """Ranks and sizes of openings and replacement, mean over worlds."""
+    own = cells[(cells["horizon"] == ahead) & (cells["employees"] > 0)]
+    per_head = own.assign(said=own["openings"] / own["employees"], true=own["hired"] / own["employees"])
+    large = own["employees"] >= SIZES[-1]
+    return {
+        "horizon": ahead,
+        "rank": _rounded(_rank(own, "openings", "hired")),
+        "rank_by_size": _rounded(_rank(own, "employees", "hired")),
+        "rank_per_head": _rounded(_rank(per_head[large], "said", "true")),
+        "replacement_bias": _rounded(own["replacement"].sum() / own["replaced"].sum() - 1),
+        "replacement_coverage": _rounded(own["replaced"].between(own["low"], own["high"]).mean()),
+        "replacement_coverage_large": _rounded(
+            own["replaced"].between(own["low"], own["high"])[large].mean()
+        ),
+        "of_all_hired": _rounded(own["openings"].sum() / own["hired"].sum()),
+    }
+
+
+def _rank(cells: pd.DataFrame, said: str, true: str) -> float:
+    ranks = [one[said].corr(one[true], method="spearman") for _, one in cells.groupby("world")]
+    return float(np.mean(ranks))
+
+
+def _verdicts(cells: pd.DataFrame, ahead: int) -> dict[str, Any]:
+    """How often each verdict was given where the truth was each of the three; nation and county."""
+    own = cells[(cells["horizon"] == ahead) & cells["region"].isin(("00", COUNTY))]
+    counts = pd.crosstab(own["true"], own["said"]).reindex(index=WORDS, columns=WORDS, fill_value=0)
+    return {
+        "horizon": ahead,
+        "words": list(WORDS),
+        "table": counts.to_numpy().tolist(),
+        "p_shortage": _rounded(own["p_shortage"].mean()),
+        "p_surplus": _rounded(own["p_surplus"].mean()),
+    }
+
+
+def _rounded(figure: float) -> float:
+    return round(float(figure), DECIMALS)
+
+
+if __name__ == "__main__":
+    main()
