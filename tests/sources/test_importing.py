@@ -12,6 +12,7 @@ from skillshed.codes import classification
 from skillshed.errors import InputError, StorageError
 from skillshed.sources import importing, snapshot
 from skillshed.sources.files import content, workbook
+from skillshed.sources.files.refusals import too_large
 from skillshed.sources.importing import Imported, Refused, import_paths
 from skillshed.sources.limits import limits
 from skillshed.sources.snapshot import SnapshotStore
@@ -408,3 +409,9 @@ def test_a_changed_original_is_told(take, writing):
     kept.path.write_bytes(b"changed")
     with pytest.raises(StorageError):
         tidy(kept)
+
+
+def test_sizes_are_written_the_way_of_the_language():
+    error = too_large(500_200_000, 500_000_000)
+    assert "500,2 MB" in error.why.sv
+    assert "500.2 MB" in error.why.en

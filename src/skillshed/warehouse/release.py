@@ -72,7 +72,7 @@ class Release:
             try:
                 self._read[name] = parquet.read(self.path / f"{name}.parquet")
             except (OSError, ValueError) as problem:
-                raise _damaged(self.path / f"{name}.parquet", str(problem)) from problem
+                raise _damaged(self.path / f"{name}.parquet") from problem
         return self._read[name].copy(deep=False)
 
     def contract(self, name: str) -> Contract:
@@ -141,7 +141,7 @@ class Release:
         try:
             told: dict[str, Any] = json.loads((self.path / file).read_text(encoding="utf-8"))
         except (OSError, ValueError) as problem:
-            raise _damaged(self.path / file, str(problem)) from problem
+            raise _damaged(self.path / file) from problem
         return told
 
     def _holds(self, file: str, digest: str) -> bool:
@@ -170,13 +170,21 @@ class Release:
             )
 
 
-def _damaged(path: Path, why: str) -> ReleaseError:
+def _damaged(path: Path) -> ReleaseError:
+    why = (
+        Text(
+            sv="Innehållet är inte det som skrevs när releasen byggdes.",
+            en="Its content is not what was written when the release was built.",
+        )
+        if path.exists()
+        else Text(sv="Filen finns inte.", en="There is no such file.")
+    )
     return ReleaseError(
         Text(
             sv="En fil i releasen saknas eller är skadad.", en="A file of the release is missing or damaged."
         ),
         where=str(path),
-        why=Text(sv=f"{why}.", en=f"{why}."),
+        why=why,
         mend=Text(
             sv="Bygg releasen igen med skillshed build, eller gå tillbaka till en tidigare med skillshed releases rollback.",
             en="Build it again with skillshed build, or go back to an earlier one with skillshed releases rollback.",

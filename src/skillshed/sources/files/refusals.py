@@ -34,8 +34,8 @@ def too_large(size: int, limit: int) -> InputError:
     return InputError(
         Text(sv="Filen är för stor", en="The file is too large"),
         why=Text(
-            sv=f"Den rymmer {_mega(size)} MB och gränsen är {_mega(limit)} MB.",
-            en=f"It holds {_mega(size)} MB and the limit is {_mega(limit)} MB.",
+            sv=f"Den rymmer {_mega(size).sv} MB och gränsen är {_mega(limit).sv} MB.",
+            en=f"It holds {_mega(size).en} MB and the limit is {_mega(limit).en} MB.",
         ),
         mend=Text(
             sv="Dela uppgifterna på flera filer, till exempel ett år i varje, eller höj gränsen i sources/parameters/limits.yaml",
@@ -106,5 +106,6 @@ def not_a_number(text: str, *, where: str) -> InputError:
     )
 
 
-def _mega(size: float) -> str:
-    return f"{size / 1e6:,.1f}".replace(",", " ")
+def _mega(size: float) -> Text:
+    shown = f"{size / 1e6:,.1f}".replace(",", " ")
+    return Text(sv=shown.replace(".", ","), en=shown)
