@@ -185,7 +185,8 @@ def draw_region(expected: Expected, deviations: tuple[Floats, Floats]) -> Region
     stock = _spread(expected.stock, expected.variance[0], deviations[0])
     odds = expected.participation / np.maximum(1 - expected.participation, 1e-6)
     room = np.maximum(1 - expected.participation, 1e-3)[..., 1:]
-    drawn_odds = _spread(odds, expected.variance[1] / room**2, deviations[1], centred=False)
+    of_odds = np.minimum(expected.variance[1] / room**2, float(setting("uncertainty.largest_sd")) ** 2)
+    drawn_odds = _spread(odds, of_odds, deviations[1], centred=False)
     force = stock * drawn_odds / (1 + drawn_odds)
     strayed = np.diff(stock - expected.stock, axis=-1)
     flows = Flows([_FlowPart(expected.flows, expected.shares, strayed)])
