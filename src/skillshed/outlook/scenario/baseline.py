@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from skillshed.outlook.openings.draws import Leavers
     from skillshed.outlook.openings.structure import AgeTable
     from skillshed.outlook.population.preparation import Prepared
+    from skillshed.outlook.scenario.course import Courses
     from skillshed.warehouse.release import Release
 
 _RELEASES = 2
@@ -201,6 +202,13 @@ class Baseline:
         mean = employed.mean(axis=0, dtype=float)
         response = respond(self.leavers(region), mean[None], later=later)
         return replaced(employed, response.of(0), drawn=self.exit_shocks)
+
+    @cached_property
+    def courses(self) -> Courses | None:
+        """Demand against supply by education group; None where the release cannot tell."""
+        from skillshed.outlook.scenario.course import courses  # noqa: PLC0415 - it needs this class
+
+        return courses(self)
 
     def parts(self, area: str, known: list[str]) -> list[str]:
         """The finest of the known areas that an area consists of; the county around it where it has none."""

@@ -11,10 +11,10 @@ from skillshed import codes
 from skillshed.language import Text
 from skillshed.outlook.area import find_area
 from skillshed.outlook.scenario.baseline import Baseline, baseline_of
+from skillshed.outlook.scenario.gap import balance
 from skillshed.outlook.scenario.jobs import Jobs, employment
 from skillshed.outlook.scenario.lookup import area_of
 from skillshed.outlook.scenario.needs import needs
-from skillshed.outlook.scenario.paired import nothing
 from skillshed.outlook.scenario.people import population
 from skillshed.outlook.scenario.reach import remarks
 from skillshed.outlook.scenario.result import ScenarioResult
@@ -74,7 +74,7 @@ def _run(scenario: Scenario, baseline: Baseline, regions: list[str]) -> Scenario
         population=population(baseline, migration, regions),
         employment=employment(baseline, jobs, regions),
         openings=needs(baseline, jobs, retirement, regions=regions),
-        balance=nothing(["region", "education", "measure", "year"], means={"mean": ""}),
+        balance=balance(baseline, jobs, scenario.shocks, regions=regions),
         remarks=tuple(remarks(scenario, baseline)),
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from skillshed.language import Text
-from skillshed.outlook.scenario.shocks.shock import BALANCE, OPENINGS, Shock
+from skillshed.outlook.scenario.shocks.shock import OPENINGS, Shock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,7 @@ class RetirementAge(Shock):
     """Retirement comes later (or earlier): the schedule of exits by age moves up (or down) by so many years.
 
     The number of jobs is what employers ask for and does not change by it; fewer leave them, so fewer must be replaced.
+    The supply by education group counts persons of 18-64 and is not changed either.
 
     Attributes:
         years: years later; below nil: earlier. Parts of years are fine.
@@ -33,7 +34,7 @@ class RetirementAge(Shock):
     years: float
     occupations: tuple[str, ...] = ()
 
-    reaches: ClassVar[frozenset[str]] = frozenset({OPENINGS, BALANCE})
+    reaches: ClassVar[frozenset[str]] = frozenset({OPENINGS})
 
     def __post_init__(self) -> None:
         """Hold the numbers against the limits."""
