@@ -139,9 +139,8 @@ def work(engine: str, workers: int, world: tuple[Scene, Futures, Counting]) -> n
 def child(engine: str, workers: int, *, regions: int, draws: int) -> None:
     """Measure one engine in this process and print what it took as JSON."""
     scene, futures, counting = country(regions, draws)
-    work(
-        engine, workers, scene, Futures(*(each[:workers] for each in futures)), counting
-    )  # compiles, if it does
+    first = Futures(*(each[:workers] for each in futures))
+    work(engine, workers, (scene, first, counting))  # compiles, if it does
     begun, used = time.perf_counter(), time.process_time()
     kept = work(engine, workers, (scene, futures, counting))
     projected, projecting = time.perf_counter(), time.process_time()
@@ -165,7 +164,9 @@ def measure(engine: str, workers: int, *, regions: int, draws: int, library: str
     """Run one engine in a process of its own; numpy's own threads are off, so that a worker is a thread."""
     command = [sys.executable, __file__, "--child", engine, str(workers), str(regions), str(draws)]
     calm = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "KERNEL": library or ""}
-    told = subprocess.run(command, env={**os.environ, **calm}, capture_output=True, text=True, check=True)
+    told = subprocess.run(command, env={**os.environ, **calm}, capture_output=True, text=True, check=False)
+    if told.returncode:
+        raise SystemExit(told.stderr)
     figures: dict[str, float] = json.loads(told.stdout)
     return figures
 
