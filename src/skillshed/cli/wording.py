@@ -80,6 +80,18 @@ def translate(command: Any, language: Language) -> None:
         _each_text(command, lambda text: _ENGLISH.get(inspect.cleandoc(text), text))
     else:
         _each_text(command, lambda text: text.replace("Show this message and exit.", "Visa den här hjälpen."))
+        _usage_in_swedish(command)
+
+
+def _usage_in_swedish(command: Any) -> None:
+    """Turn the usage line of a command and those below it, which Typer writes in English only."""
+    command.options_metavar = "[FLAGGOR]"
+    if hasattr(command, "subcommand_metavar"):
+        command.subcommand_metavar = "KOMMANDO [ARGUMENT]..."
+    told = command.get_usage
+    command.get_usage = lambda context: told(context).replace("Usage: ", "Användning: ", 1)
+    for child in getattr(command, "commands", {}).values():
+        _usage_in_swedish(child)
 
 
 def _each_text(command: Any, change: Any) -> None:
