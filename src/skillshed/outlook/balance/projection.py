@@ -18,6 +18,7 @@ from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.situation import Situation, situation
 from skillshed.outlook.mix.demand import draw_trend, draw_walks
 from skillshed.outlook.mix.estimation import Margins, Mix
+from skillshed.outlook.mix.flexibility import affinity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,6 +73,12 @@ class Outlook:
             horizon=self.supply.horizon,
             seed=self.supply.seed,
         )
+
+    @cached_property
+    def affinity(self) -> Floats:
+        """How well each education fits each occupation, [occupation, education]; see `mix.flexibility`."""
+        occupations = [str(code) for code in self.employment["occupation"].to_numpy()]
+        return affinity(occupations, self.supply.educations, self.matches)
 
     def position(self, region: str) -> int:
         """A region's place on the supply's first axis."""

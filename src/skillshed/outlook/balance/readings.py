@@ -16,7 +16,7 @@ import pandas as pd
 
 from skillshed.outlook.balance.placement import place
 from skillshed.outlook.balance.settings import setting
-from skillshed.outlook.mix.flexibility import FULL, NONE, PARTIAL, affinity
+from skillshed.outlook.mix.flexibility import FULL, NONE, PARTIAL
 from skillshed.outlook.mix.settings import setting as mix_setting
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def readings(outlook: Outlook, region: str, one: RegionBalance) -> pd.DataFrame:
         leaves without a job; `price` is what one more person would save, 0 to 1. For an occupation `substitution` is the jobs left
         unfilled and `price` what one more would cost, 0 to 1; the other two do not apply (NaN).
     """
-    matches = affinity(outlook.mixes[region].occupations, outlook.supply.educations, outlook.matches)
+    matches = outlook.affinity
     jobs = outlook.last_jobs()[region]
     persons = one.supply[..., -1].mean(axis=0)
     share = outlook.mixes[region].at(outlook.supply.horizon, trend=float(outlook.trend.mean()))

@@ -97,13 +97,14 @@ def affinity(
     wide = wide.reindex(columns=list(educations)).fillna(weights[NONE])
     for group in set(setting("affinity.unknown_group")) & set(educations):
         wide[group] = weights[PARTIAL]
-    return np.array([_row(wide, occupation) for occupation in occupations])
+    weights_of = wide.to_numpy(dtype=float)
+    known = [str(code) for code in wide.index]
+    return np.array([_row(weights_of, known, occupation) for occupation in occupations])
 
 
-def _row(wide: pd.DataFrame, occupation: str) -> NDArray[np.float64]:
-    known = wide.index.astype(str)
+def _row(weights: NDArray[np.float64], known: Sequence[str], occupation: str) -> NDArray[np.float64]:
     for length in (len(occupation), 2, 1):
-        alike = known.str.startswith(occupation[:length])
-        if alike.any():
-            return np.asarray(wide[alike].to_numpy(dtype=float).mean(axis=0))
-    return np.ones(wide.shape[1])
+        alike = [place for place, code in enumerate(known) if code.startswith(occupation[:length])]
+        if alike:
+            return np.asarray(weights[alike].mean(axis=0))
+    return np.ones(weights.shape[1])
