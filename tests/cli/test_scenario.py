@@ -46,10 +46,10 @@ def test_json_tells_what_changes_with_its_interval(built_once, skillshed, mine):
     assert "400 jobs open" in told["explanation"]["en"]
 
 
-def test_two_files_stand_side_by_side_in_a_table(built_once, skillshed, mine, tmp_path):
-    later = tmp_path / "pension.yaml"
+def test_two_files_stand_side_by_side_in_a_table(built_once, skillshed, mine):
+    later = mine.parent / "pension.yaml"
     later.write_text(LATER, encoding="utf-8")
-    out = tmp_path / "t.csv"
+    out = mine.parent / "t.csv"
     words = ("--demo", "scenario", mine, later, "-r", "31", "--table", "openings", "--out", out)
     assert skillshed(*words, home=built_once[0]).code == 0
     assert {"base", "Gruvan", "Pension", "Pension difference"} <= set(pd.read_csv(out))

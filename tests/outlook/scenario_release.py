@@ -11,6 +11,7 @@ import pandas as pd
 
 from skillshed.codes import Area, AreaList
 from skillshed.language import same
+from skillshed.outlook.tables.balance import Datasets, balance_tables
 from skillshed.outlook.tables.employment import employment_tables
 from skillshed.outlook.tables.population import population_tables
 from skillshed.outlook.tables.settings import Settings
@@ -23,7 +24,7 @@ AGE_SHARES = (0.10, 0.22, 0.22, 0.22, 0.11, 0.10, 0.03)
 SETTINGS = Settings(horizon=8, draws=200, seed=3)
 
 
-def small_release(*, without: tuple[str, ...] = ()) -> SimpleNamespace:
+def small_release(*, without: tuple[str, ...] = (), education: bool = False) -> SimpleNamespace:
     """Everything that a scenario asks of a release."""
     tables = {
         "population": _people(),
@@ -38,6 +39,18 @@ def small_release(*, without: tuple[str, ...] = ()) -> SimpleNamespace:
         tables |= employment_tables(
             tables["employment_by_occupation"], tables.get("employment_by_occupation_age"), settings=SETTINGS
         )[0]
+    if education:
+        tables |= _education()
+        known = Datasets(
+            tables["education_stock"],
+            tables["education_flows"],
+            tables["education_labour_force"],
+            None,
+            tables["employment_by_occupation"],
+            tables["population"],
+            tables["outlook_population"],
+        )
+        tables |= balance_tables(known, areas=_areas(), settings=SETTINGS)[0]
     stated = [
         {"key": f"{subject}.{key}", "value": value}
         for subject in ("population", "employment")
@@ -45,7 +58,7 @@ def small_release(*, without: tuple[str, ...] = ()) -> SimpleNamespace:
     ]
     return SimpleNamespace(
         id="r000000000001",
-        path=Path(f"r000000000001{'-'.join(without)}"),
+        path=Path(f"r000000000001{'-'.join(without)}{education}"),
         fictitious=True,
         manifest={"seed": SETTINGS.seed, "assumptions": stated},
         tables=lambda: sorted(tables),
@@ -117,3 +130,48 @@ def _industries() -> pd.DataFrame:
         for code, number in part.items()
     ]
     return pd.DataFrame(rows, columns=["region", "occupation", "industry", "year", "value"])
+
+
+def _education() -> dict[str, pd.DataFrame]:
+    """Stock, flows and labour force of the two counties and the nation by four education groups."""
+    share = {"P00": 0.15, "G72": 0.25, "GS01": 0.30, "H723": 0.30}
+    rates = {
+        "entrants": 0.02,
+        "leavers": 0.02,
+        "moved_in": 0.03,
+        "moved_out": 0.03,
+        "graduated": 0.02,
+        "further_educated": 0.02,
+    }
+    stock, flows, force = [], [], []
+    for county, size in {"31": 1.6, "32": 6.0}.items():
+        for group, part in share.items():
+            for year in YEARS:
+                persons = 5500 * size * part * (1 + 0.004 * (year - 2014))
+                stock += [
+                    (county, group, status, year, persons * rate)
+                    for status, rate in (("employed", 0.82), ("unemployed", 0.05), ("outside", 0.13))
+                ]
+                for sex in "12":
+                    flows += [
+                        (county, group, sex, flow, year, persons * rate / 2) for flow, rate in rates.items()
+                    ]
+                    force += [
+                        (county, group, sex, status, year, persons * rate / 2)
+                        for status, rate in (("in_labour_force", 0.87), ("outside_labour_force", 0.13))
+                    ]
+    columns = {
+        "education_stock": ["status"],
+        "education_flows": ["sex", "flow"],
+        "education_labour_force": ["sex", "status"],
+    }
+    made = {}
+    for (name, keys), rows in zip(columns.items(), (stock, flows, force), strict=True):
+        parts = pd.DataFrame(rows, columns=["region", "education", *keys, "year", "value"]).round(
+            {"value": 0}
+        )
+        nation = (
+            parts.groupby(["education", *keys, "year"], as_index=False)["value"].sum().assign(region="00")
+        )
+        made[name] = pd.concat([parts, nation], ignore_index=True)
+    return made

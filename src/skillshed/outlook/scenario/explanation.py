@@ -32,9 +32,7 @@ def explain(result: ScenarioResult) -> Text:
     sentences = [*_assumed(result)]
     for region in _told_first(result):
         sentences += _of_region(result, region)
-    if not any(
-        _totals(result, subject, region) is not None for subject in _SUBJECTS for region in result.regions
-    ):
+    if len(sentences) == 1:
         sentences.append(
             Text(
                 sv="Inget av det som visas ändras i de områden som valts.",
@@ -67,6 +65,7 @@ def _of_region(result: ScenarioResult, region: str) -> Iterator[Text]:
         yield _change(total, words, place=result.names[region])
         if subject != "population":
             yield from _most(result, subject, region)
+    yield from _gaps(result, region)
 
 
 def _totals(result: ScenarioResult, subject: str, region: str) -> pd.DataFrame | None:
@@ -150,6 +149,38 @@ def _most(result: ScenarioResult, subject: str, region: str) -> Iterator[Text]:
         sv=f"Mest ändras {', '.join(f'{name.sv} ({change.sv})' for name, change in named)}.",
         en=f"Most changed are {', '.join(f'{name.en} ({change.en})' for name, change in named)}.",
     )
+
+
+def _gaps(result: ScenarioResult, region: str) -> Iterator[Text]:
+    """Name the education groups whose gap between demand and supply changes most to the last year."""
+    frame = result.balance
+    rows = frame[(frame["region"] == region) & (frame["measure"] == "gap")] if len(frame) else frame
+    last = rows[rows["year"] == rows["year"].max()] if len(rows) else rows
+    top = (
+        last.loc[last["difference"].abs().nlargest(int(setting("explanation.largest_told"))).index]
+        if len(last)
+        else last
+    )
+    told = [
+        row
+        for row in top.to_dict("records")
+        if abs(row["difference"]) >= float(setting("explanation.least_persons"))
+    ]
+    if not told:
+        return
+    named = [
+        (_education(str(row["education"])), _signed(row["base"]), _signed(row["scenario"])) for row in told
+    ]
+    year, place = int(told[0]["year"]), result.names[region]
+    yield Text(
+        sv=f"{place.sv}: efterfrågan minus tillgång {year} ändras mest för {'; '.join(f'{name.sv} (från {base.sv} till {then.sv})' for name, base, then in named)}.",
+        en=f"{place.en}: demand less supply in {year} changes most for {'; '.join(f'{name.en} (from {base.en} to {then.en})' for name, base, then in named)}.",
+    )
+
+
+def _education(code: str) -> Text:
+    known = codes.education_groups().groups
+    return known[code].name if code in known else Text(sv=code, en=code)
 
 
 def _occupation(code: str) -> Text:

@@ -34,6 +34,14 @@ def remarks(scenario: Scenario, baseline: Baseline) -> Iterator[Text]:
     """Say what cannot be told for lack of data, shock by shock, and what the model leaves out on purpose."""
     for shock in scenario.shocks:
         yield from _lacking(shock, baseline)
+    if (
+        any(shock.kind == "retirement_age" for shock in scenario.shocks)
+        and baseline.table("outlook_balance") is not None
+    ):
+        yield Text(
+            sv="Tillgången per utbildningsgrupp räknar 18–64-åringar; pensionsåldern ändrar därför rekryteringsbehovet men inte tillgången.",
+            en="The supply by education group counts persons of 18–64; so the retirement age changes the openings but not the supply.",
+        )
     reached = {table for shock in scenario.shocks for table in shock.reaches}
     if "population" in reached and "employment" not in reached:
         yield Text(
