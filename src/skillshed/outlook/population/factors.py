@@ -56,7 +56,7 @@ class Size:
     """How many of each.
 
     `chance`: where moves are known, variance of a year's change of a region's log total that chance in who moves and dies
-    already gives, `[region]`; `deaths`: those that a region's level of mortality was learned from; `reach`: how far its
+    already gives, `[region]`; `mortality`: standard deviation of what is not known of a region's level of mortality, log; `reach`: how far its
     moves let its total depart, at most 1.
     """
 
@@ -65,7 +65,7 @@ class Size:
     horizon: int
     draws: int
     chance: NDArray[np.float64] | None = None
-    deaths: NDArray[np.float64] | None = None
+    mortality: NDArray[np.float64] | None = None
     reach: NDArray[np.float64] | float = 1.0
 
 
@@ -216,7 +216,5 @@ def _pattern_spread(rates: Rates, size: Size, at: NDArray[np.int64]) -> NDArray[
 
 def _own_mortality(size: Size, rng: np.random.Generator) -> NDArray[np.float64]:
     """What the deaths of a region leave uncertain of its level of mortality, `[region, draw]`."""
-    assert size.deaths is not None
-    prior = assumption("regional_mortality_spread") ** 2
-    spread = np.sqrt(1 / (size.deaths + 1 / prior))
-    return np.asarray(spread[:, None] * mirrored(rng, (len(size.persons), size.draws)))
+    assert size.mortality is not None
+    return np.asarray(size.mortality[:, None] * mirrored(rng, (len(size.persons), size.draws)))

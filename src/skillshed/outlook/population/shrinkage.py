@@ -27,6 +27,19 @@ def relative_level(observed: NDArray[np.float64], expected: NDArray[np.float64])
     Returns:
         Level, same shape; exactly observed/expected in the limit of many events, 1 in that of none.
     """
+    crude, centre, kept = _kept(observed, expected)
+    return np.asarray(centre + kept * (crude - centre))
+
+
+def kept_of_level(observed: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give how much of its own level each area keeps in `relative_level`, `[area, …]`, 0 to 1."""
+    return _kept(observed, expected)[2]
+
+
+def _kept(
+    observed: NDArray[np.float64], expected: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Areas' crude level `[area, …]`, the common one `[…]`, and the share that is kept of the difference."""
     total = expected.sum(axis=0)
     safe = np.maximum(expected, 1e-9)
     crude = observed / safe
@@ -35,8 +48,7 @@ def relative_level(observed: NDArray[np.float64], expected: NDArray[np.float64])
     spread = (weight * (crude - centre) ** 2).sum(axis=0)
     areas = max(observed.shape[0], 1)
     signal = np.maximum(spread - centre * areas / np.maximum(total, 1e-9), 1e-6)
-    kept = signal / (signal + centre / safe)
-    return np.asarray(centre + kept * (crude - centre))
+    return crude, centre, np.asarray(signal / (signal + centre / safe))
 
 
 def kept_share(rates: NDArray[np.float64], chance: NDArray[np.float64]) -> NDArray[np.float64]:

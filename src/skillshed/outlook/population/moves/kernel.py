@@ -116,19 +116,14 @@ def _leave_block(
     *,
     at: slice,
     year: int,
-    foreign: Draws,
+    foreign: tuple[Draws, Draws],
     rngs: list[np.random.Generator],
 ) -> None:
     _, expected = _moves(country)
-    survival = country.expected.survival[year, at].astype(np.float32)
-    bend = np.where(survival > 0, survival * np.log(np.maximum(survival, 1e-9)), 0).astype(np.float32)
     came = aged(people)
-    assert country.factors.own_mortality is not None
-    risk = country.factors.mortality[:, None, year] + country.factors.own_mortality[at, None, None]
-    lived = bend[..., None] * risk
-    lived += survival[..., None]
-    lived *= came
-    shift, calm = _shift(country, at=at, year=year, rngs=rngs)
+    lived = came * _surviving(country, at=at, year=year)
+    chance = _normal(came.shape[:3], came.shape[3], rngs)
+    shift, calm = _shift(country, chance, at=at, year=year)
     left.persons[at] = people.sum(axis=(1, 2), dtype=np.float64)
     growth = (left.persons[at] / expected.persons[year, at][:, None]).astype(np.float32)
     draw = left.draw[at]
@@ -136,23 +131,34 @@ def _leave_block(
     draw *= growth[:, None, None]
     going = (expected.leaving[year, at] * calm)[..., None].astype(np.float32) / shift
     np.minimum(going, _MOST_LEAVING, out=going)
-    abroad = np.minimum(
-        expected.emigration[year, at][..., None].astype(np.float32) / foreign, 0.95 - _MOST_LEAVING
-    )
+    abroad = expected.emigration[year, at][..., None].astype(np.float32) * foreign[1]
     left.leaving[at], left.emigration[at] = going[:, :, 0], abroad[:, :, 0]
     going *= lived
     stay = left.stay[at]
     np.subtract(lived, going, out=stay)
     abroad *= lived
     stay -= abroad
-    stay += expected.immigration[year, at][..., None].astype(np.float32) * foreign
+    stay += expected.immigration[year, at][..., None].astype(np.float32) * foreign[0]
     stay += expected.unexplained[year, at][..., None].astype(np.float32)
-    chance = _chance(stay, country, at=at, year=year, rngs=rngs)
+    died = _chance(stay, country, chance=chance, at=at, year=year)
     np.maximum(stay[:, :, 1:], 0, out=stay[:, :, 1:])
-    left.deaths[at] = came.sum(axis=(1, 2)) - lived.sum(axis=(1, 2)) - chance
+    left.deaths[at] = came.sum(axis=(1, 2)) - lived.sum(axis=(1, 2)) - died
     left.departed[at] = going.sum(axis=(1, 2))
     left.pool[...] += going.sum(axis=0)
     left.weight[...] += draw.sum(axis=0)
+
+
+def _surviving(country: Country, *, at: slice, year: int) -> Draws:
+    """Share of the entrants, `[region, sex, age, draw]`: as the death rate of the country and of the region departs."""
+    survival = country.expected.survival[year, at].astype(np.float32)
+    # d exp(-m e^k) / dk at k = 0: the change is small enough for a straight line.
+    bend = np.where(survival > 0, survival * np.log(np.maximum(survival, 1e-9)), 0).astype(np.float32)
+    assert country.factors.own_mortality is not None
+    share = bend[..., None] * (
+        country.factors.mortality[:, None, year] + country.factors.own_mortality[at, None, None]
+    )
+    share += survival[..., None]
+    return np.asarray(share)
 
 
 def _arrive(people: Draws, left: _Left, country: Country, *, year: int) -> list[tuple[slice, YearOfDraws]]:
@@ -192,8 +198,8 @@ def _arrive(people: Draws, left: _Left, country: Country, *, year: int) -> list[
     return results
 
 
-def _foreign(country: Country, year: int) -> Draws:
-    """Factor on immigration, its inverse on emigration, `[sex, age, draw]`: a level, and bumps at the knots."""
+def _foreign(country: Country, year: int) -> tuple[Draws, Draws]:
+    """Factor on immigration and its inverse on emigration, `[sex, age, draw]`: a level, and bumps at the knots."""
     _, expected = _moves(country)
     factors, ages = country.factors, country.start.shape[2]
     assert factors.common is not None
@@ -204,12 +210,12 @@ def _foreign(country: Country, year: int) -> Draws:
     bumps = np.einsum("ka,skd->sad", basis(ages), factors.national)
     level = factors.common[year] * expected.persons[year].sum() / whole
     level = level - np.einsum("sa,sad->d", both / whole, bumps)
-    return np.asarray(np.exp(np.clip(level + bumps, -1.5, 1.5)), dtype=np.float32)
+    factor = np.exp(np.clip(level + bumps, -1.5, 1.5))
+    most = (0.95 - _MOST_LEAVING) / np.maximum(expected.emigration[year].max(axis=0), 1e-6)
+    return factor.astype(np.float32), np.minimum(1 / factor, most[..., None]).astype(np.float32)
 
 
-def _shift(
-    country: Country, *, at: slice, year: int, rngs: list[np.random.Generator]
-) -> tuple[Draws, NDArray[np.float64]]:
+def _shift(country: Country, chance: Draws, *, at: slice, year: int) -> tuple[Draws, NDArray[np.float64]]:
     """Factor on arrivals, its inverse on departures, `[region, sex, age, draw]`, and what keeps its mean at one.
 
     A level per region, bumps at the knots that move ages but not the total, and chance in who moves.
@@ -225,15 +231,14 @@ def _shift(
     level = np.clip(level - np.einsum("rsk,rskd->rd", share, pattern), -1.5, 1.5).astype(np.float32)
     variance = np.log1p(moves.dispersion / np.maximum(both, 1e-3))
     variance = np.minimum(variance, 2.0)
-    shift = _normal(both.shape, level.shape[-1], rngs)
-    shift *= np.sqrt(variance).astype(np.float32)[..., None]
+    shift = chance * np.sqrt(variance).astype(np.float32)[..., None]
     shift += np.matmul(bumps.T.astype(np.float32), pattern)
     shift += level[:, None, None]
     np.exp(shift, out=shift)
     return shift, np.exp(-0.5 * variance)
 
 
-def _chance(stay: Draws, country: Country, *, at: slice, year: int, rngs: list[np.random.Generator]) -> Draws:
+def _chance(stay: Draws, country: Country, *, chance: Draws, at: slice, year: int) -> Draws:
     """Add chance in who dies and who comes from abroad to those who stay; give the dead's part, `[region, draw]`."""
     moves, expected = _moves(country)
     entered, survival = country.expected.entrants[year, at], country.expected.survival[year, at]
@@ -242,8 +247,8 @@ def _chance(stay: Draws, country: Country, *, at: slice, year: int, rngs: list[n
         entered * survival * expected.emigration[year, at] + expected.immigration[year, at]
     )
     spread = np.sqrt(dies + abroad)
-    noise = _normal(stay.shape[:3], stay.shape[3], rngs)
-    noise *= spread[..., None].astype(np.float32)
+    # Another draw's chance in moving serves as this draw's in dying: in one draw the two have nothing to do with each other.
+    noise = chance[..., ::-1] * spread[..., None].astype(np.float32)
     stay += noise
     part = (dies / np.maximum(dies + abroad, 1e-12)).astype(np.float32)
     flat = noise.reshape(len(noise), -1, noise.shape[-1])

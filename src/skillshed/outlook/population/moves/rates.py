@@ -3,24 +3,22 @@
 
 """Rates of moving: who leaves, how strongly each region draws, who comes from abroad.
 
-A region's rate at an age is drawn towards its county's and the county's towards the nation's as far as chance could
-explain the difference (empirical Bayes with the persons who might move as exposure), with the neighbouring ages' help.
+What a region's rate at an age is, `levels` says; how its net changes over the years is learned from net migration.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from skillshed.outlook.population.assumptions import assumption
 from skillshed.outlook.population.migration import expected_level
 from skillshed.outlook.population.moves.exchange import Outside, arrivals, drawn_beyond
+from skillshed.outlook.population.moves.levels import shrunk_arrivals, shrunk_rates
 from skillshed.outlook.population.moves.spread import dispersion, shifting
-from skillshed.outlook.population.shrinkage import relative_level
-from skillshed.outlook.population.smoothing import age_kernel, fading, smooth_ratio
+from skillshed.outlook.population.smoothing import fading, smooth_ratio
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,10 +26,6 @@ if TYPE_CHECKING:
     from skillshed.outlook.population.migration import Migration
     from skillshed.outlook.population.moves.steps import StepMoves
     from skillshed.outlook.population.steps import Steps
-
-
-#: First ages of the stages of life within which places draw alike: children with parents, leaving school, families, …
-STAGES: Final = (0, 16, 20, 26, 36, 50, 65, 80)
 
 
 @dataclass(frozen=True)
@@ -96,45 +90,63 @@ def estimate_moves(steps: Steps, migration: Migration, *, counties: list[str], h
         return None
     mean = _mean(steps, moves)
     spread = dispersion(moves, steps)
-    leaving = _shrunk_rate(mean.leaving, mean, counties=counties, spread=spread)
-    emigration = _shrunk_rate(mean.emigration, mean, counties=counties, spread=spread)
-    arriving = _shrunk_shares(mean.arriving, counties=counties, chance=spread / mean.years)
-    immigrants = _shrunk_shares(mean.immigration, counties=counties, chance=spread / mean.years)
-    persons = np.maximum(mean.people.sum(axis=(1, 2)), 1.0)
-    outside = _outside(mean)
-    between = _shares(moves, arriving) if outside is None else None
-    draws = arriving if between is None else drawn_beyond(arriving, leaving * mean.people, between)
+    flows = _flows(mean, moves, counties=counties, chance=spread / mean.years)
     crude = [_crude(part, steps, moves) for part in (moves.immigration, moves.emigration)]
     ahead = [expected_level(rate[:, None], horizon=horizon, kind="national")[:, 0] for rate in crude]
-    implied = (
-        arrivals(leaving * mean.people, draws, outside=outside, between=between)
-        - leaving * mean.people
-        + immigrants
-        - emigration * mean.people
-    )
-    past = migration.regional_level
+    growth = _relative(ahead[1], mean.emigration.sum() / mean.people.sum())
+    level = expected_level(migration.regional_level, horizon=horizon, kind="regional")
+    foreign = [part.sum(axis=1, keepdims=True) for part in (moves.immigration, moves.emigration)]
     return Moves(
-        leaving=leaving,
-        drawing=draws / persons[:, None, None],
-        emigration=emigration
-        * _relative(ahead[1], mean.emigration.sum() / persons.sum())[:, None, None, None],
+        leaving=flows.leaving,
+        drawing=flows.draws / np.maximum(mean.people.sum(axis=(1, 2), keepdims=True), 1.0),
+        emigration=flows.emigration * growth[:, None, None, None],
         immigration=ahead[0],
-        immigrants=immigrants / max(immigrants.sum(), 1e-12),
+        immigrants=flows.immigrants / max(flows.immigrants.sum(), 1e-12),
         unexplained=smooth_ratio(mean.unexplained.sum(axis=0), mean.people.sum(axis=0), width=1.0),
-        level=expected_level(past, horizon=horizon, kind="regional") - _apart(implied, mean.people),
-        outside=outside,
-        between=between,
+        level=level - _apart(flows.net(mean.people), mean.people),
+        outside=flows.outside,
+        between=flows.between,
         dispersion=spread,
         counted=(mean.arriving + mean.leaving) * mean.years,
         pattern=shifting(
             moves.arriving - moves.leaving, moves.arriving + moves.leaving, moves.known, chance=spread
         ),
         national_pattern=shifting(
-            (moves.immigration - moves.emigration).sum(axis=1, keepdims=True),
-            (moves.immigration + moves.emigration).sum(axis=1, keepdims=True),
-            moves.known,
-            chance=spread,
+            foreign[0] - foreign[1], foreign[0] + foreign[1], moves.known, chance=spread
         ),
+    )
+
+
+@dataclass(frozen=True)
+class _Flows:
+    """Shrunk rates of the four flows: shares of the survivors, how regions draw, immigrants a year, `[region, sex, age]`."""
+
+    leaving: NDArray[np.float64]
+    draws: NDArray[np.float64]
+    immigrants: NDArray[np.float64]
+    emigration: NDArray[np.float64]
+    outside: Outside | None
+    between: NDArray[np.float64] | None
+
+    def net(self, people: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Give the net migration that follows, persons a year."""
+        went = self.leaving * people
+        came = arrivals(went, self.draws, outside=self.outside, between=self.between)
+        return np.asarray(came - went + self.immigrants - self.emigration * people)
+
+
+def _flows(mean: _Mean, moves: StepMoves, *, counties: list[str], chance: float) -> _Flows:
+    leaving = shrunk_rates(mean.leaving, mean.people, counties=counties, chance=chance)
+    arriving = shrunk_arrivals(mean.arriving, counties=counties, chance=chance)
+    outside = _outside(mean)
+    between = _shares(moves, arriving) if outside is None else None
+    return _Flows(
+        leaving=leaving,
+        draws=arriving if between is None else drawn_beyond(arriving, leaving * mean.people, between),
+        immigrants=shrunk_arrivals(mean.immigration, counties=counties, chance=chance),
+        emigration=shrunk_rates(mean.emigration, mean.people, counties=counties, chance=chance),
+        outside=outside,
+        between=between,
     )
 
 
@@ -156,56 +168,6 @@ def _mean(steps: Steps, moves: StepMoves) -> _Mean:
         people=mean(people),
         years=float(weight.sum()),
     )
-
-
-def _shrunk_rate(
-    counts: NDArray[np.float64], mean: _Mean, *, counties: list[str], spread: float
-) -> NDArray[np.float64]:
-    """Share of the people that move, `[region, sex, age]`: the nation's by age × how the region departs from it."""
-    nation = smooth_ratio(counts.sum(axis=0), mean.people.sum(axis=0), width=assumption("moves_age_width"))
-    expected = mean.people * nation
-    level = _levels(counts, expected, counties=counties, chance=spread / mean.years)
-    return np.asarray(np.clip(nation * level, 0.0, 0.6))
-
-
-def _shrunk_shares(counts: NDArray[np.float64], *, counties: list[str], chance: float) -> NDArray[np.float64]:
-    """Persons a year by region, sex and age: each region's own number, spread over ages as the nation's or its own."""
-    kernel = age_kernel(counts.shape[-1], assumption("moves_age_width"))
-    nation = counts.sum(axis=0) @ (kernel / kernel.sum(axis=0))
-    own = counts.sum(axis=(1, 2)) / max(counts.sum(), 1e-9)
-    expected = own[:, None, None] * nation
-    shrunk = expected * _levels(counts, expected, counties=counties, chance=chance)
-    whole = np.maximum(shrunk.sum(axis=(1, 2)), 1e-9)
-    return np.asarray(shrunk * (counts.sum(axis=(1, 2)) / whole)[:, None, None])
-
-
-def _levels(
-    counts: NDArray[np.float64], expected: NDArray[np.float64], *, counties: list[str], chance: float
-) -> NDArray[np.float64]:
-    """Relative levels by age, `[region, sex, age]`: the county's drawn to the nation's, the region's to the county's.
-
-    Stages of life first, both sexes together, where there are many to count; then single ages beside their neighbours.
-    """
-    seen, awaited = counts / chance, expected / chance
-    names = sorted(set(counties))
-    belongs = np.array([[county == name for county in counties] for name in names], dtype=float)
-    place = [names.index(county) for county in counties]
-    level = _of_stages(np.tensordot(belongs, seen, axes=1), np.tensordot(belongs, awaited, axes=1))[place]
-    level = level * _of_stages(seen, awaited * level)
-    kernel = age_kernel(counts.shape[-1], assumption("moves_level_age_width"))
-    own = relative_level(seen @ kernel, (awaited * level) @ kernel)
-    return np.asarray(np.maximum(level * own, 0.02))
-
-
-def _of_stages(seen: NDArray[np.float64], awaited: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Relative level by stage of life, the same at all its ages, `[area, sex, age]`."""
-    level = np.ones_like(seen)
-    for first, last in pairwise((*STAGES, None)):
-        ages = slice(first, last)
-        if seen[..., ages].size:
-            ratio = relative_level(seen[..., ages].sum(axis=(1, 2)), awaited[..., ages].sum(axis=(1, 2)))
-            level[..., ages] = ratio[:, None, None]
-    return level
 
 
 def _outside(mean: _Mean) -> Outside | None:
