@@ -132,46 +132,44 @@ def _industries() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["region", "occupation", "industry", "year", "value"])
 
 
+SHARES = {"P00": 0.15, "G72": 0.25, "GS01": 0.30, "H723": 0.30}
+STATUS = {"employed": 0.82, "unemployed": 0.05, "outside": 0.13}
+FORCE = {"in_labour_force": 0.87, "outside_labour_force": 0.13}
+FLOWS = {
+    "entrants": 0.02,
+    "leavers": 0.02,
+    "moved_in": 0.03,
+    "moved_out": 0.03,
+    "graduated": 0.02,
+    "further_educated": 0.02,
+}
+
+
 def _education() -> dict[str, pd.DataFrame]:
     """Stock, flows and labour force of the two counties and the nation by four education groups."""
-    share = {"P00": 0.15, "G72": 0.25, "GS01": 0.30, "H723": 0.30}
-    rates = {
-        "entrants": 0.02,
-        "leavers": 0.02,
-        "moved_in": 0.03,
-        "moved_out": 0.03,
-        "graduated": 0.02,
-        "further_educated": 0.02,
+    return {
+        "education_stock": _by_group("status", STATUS)
+        .drop(columns="sex")
+        .groupby(["region", "education", "status", "year"], as_index=False)
+        .sum(),
+        "education_flows": _by_group("flow", FLOWS),
+        "education_labour_force": _by_group("status", FORCE),
     }
-    stock, flows, force = [], [], []
-    for county, size in {"31": 1.6, "32": 6.0}.items():
-        for group, part in share.items():
-            for year in YEARS:
-                persons = 5500 * size * part * (1 + 0.004 * (year - 2014))
-                stock += [
-                    (county, group, status, year, persons * rate)
-                    for status, rate in (("employed", 0.82), ("unemployed", 0.05), ("outside", 0.13))
-                ]
-                for sex in "12":
-                    flows += [
-                        (county, group, sex, flow, year, persons * rate / 2) for flow, rate in rates.items()
-                    ]
-                    force += [
-                        (county, group, sex, status, year, persons * rate / 2)
-                        for status, rate in (("in_labour_force", 0.87), ("outside_labour_force", 0.13))
-                    ]
-    columns = {
-        "education_stock": ["status"],
-        "education_flows": ["sex", "flow"],
-        "education_labour_force": ["sex", "status"],
-    }
-    made = {}
-    for (name, keys), rows in zip(columns.items(), (stock, flows, force), strict=True):
-        parts = pd.DataFrame(rows, columns=["region", "education", *keys, "year", "value"]).round(
-            {"value": 0}
-        )
-        nation = (
-            parts.groupby(["education", *keys, "year"], as_index=False)["value"].sum().assign(region="00")
-        )
-        made[name] = pd.concat([parts, nation], ignore_index=True)
-    return made
+
+
+def _by_group(key: str, rates: dict[str, float]) -> pd.DataFrame:
+    rows = [
+        (county, group, sex, name, year, 2750 * size * part * (1 + 0.004 * (year - 2014)) * rate)
+        for county, size in {"31": 1.6, "32": 6.0}.items()
+        for group, part in SHARES.items()
+        for sex in "12"
+        for name, rate in rates.items()
+        for year in YEARS
+    ]
+    parts = pd.DataFrame(rows, columns=["region", "education", "sex", key, "year", "value"]).round(
+        {"value": 0}
+    )
+    nation = (
+        parts.groupby(["education", "sex", key, "year"], as_index=False)["value"].sum().assign(region="00")
+    )
+    return pd.concat([parts, nation], ignore_index=True)

@@ -10,8 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillshed.errors import InputError
+from skillshed.home import Home
 from skillshed.outlook.blend import OURS, agreement, blend, direction, disagreement, earn, step
 from skillshed.outlook.blend.disagreement import explain
+from skillshed.sources.importing import import_paths
+from skillshed.sources.snapshot import SnapshotStore
+from skillshed.sources.tidy import tidy
 
 ITEMS = [f"{code}" for code in range(211, 241)]
 ISSUES = (2014, 2016, 2018, 2020)
@@ -174,6 +178,31 @@ def test_a_blend_lies_between_the_outlooks(values):
 def test_forecasts_that_make_no_sense_are_refused(wrong):
     with pytest.raises(InputError):
         disagreement(OWN, wrong)
+
+
+@pytest.fixture
+def home(tmp_path):
+    (tmp_path / "prognoser.csv").write_text(
+        "prognos,utgåva,område,ämne,kod,år,värde\nSCB,2024,31,occupation,211,2030,150\nSCB,2024,31,education,G72,2030,90\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "bedömningar.csv").write_text(
+        "prognos,utgåva,område,ämne,kod,år,bedömning\nYrkesbarometern,2025,31,occupation,211,2030,Stor brist\n",
+        encoding="utf-8",
+    )
+    home = Home(tmp_path / "home")
+    import_paths(home, [tmp_path / "prognoser.csv", tmp_path / "bedömningar.csv"])
+    return home
+
+
+def test_files_of_other_outlooks_are_taken_in_and_set_beside_ours(home):
+    kept = {snapshot.kind: tidy(snapshot) for snapshot in SnapshotStore(home)}
+    assert set(kept) == {"outlook_external", "outlook_verdict"}
+    others = kept["outlook_external"]
+    table = disagreement(OWN, others[others["subject"] == "occupation"])
+    assert table["value"].tolist() == [150]
+    own = pd.DataFrame({"region": ["31"], "item": ["211"], "step": [1.0]})
+    assert agreement(kept["outlook_verdict"], own).rows["agree"].tolist() == [True]
 
 
 def verdicts(*said):

@@ -23,13 +23,15 @@ def opinions(frame: pd.DataFrame, *, keys: Sequence[str] = ("outlook", "issue", 
     """Check a table of forecasts and give it with codes as text and low, high filled with NaN where it has none.
 
     Args:
-        frame: the keys, value (persons) and, perhaps, low and high.
+        frame: the keys, value (persons; the dataset `outlook_external` calls it `persons`) and, perhaps, low and high.
         keys: what tells one forecast from another.
 
     Raises:
         InputError: a column is missing, a figure is negative, an interval does not hold its own forecast, or a forecast is
             there twice.
     """
+    if "value" not in frame:
+        frame = frame.rename(columns={"persons": "value"})
     lacking = [name for name in (*keys, "value") if name not in frame]
     if lacking:
         raise _unusable(
