@@ -19,7 +19,7 @@ from skillshed.sources.demo import geography
 from skillshed.sources.demo.population import simulate
 
 AGES = [*map(str, range(100)), "100+"]
-FIRST, BASE, AHEAD = 2012, 2023, 5
+FIRST, BASE, AHEAD = 2015, 2023, 5
 FLOWS = {
     "in_domestic": "arrivals",
     "out_domestic": "departures",
@@ -69,7 +69,7 @@ def three(tables):
 
 
 def run(tables, moves, *, make=project, **changes):
-    return make(*three(tables), moves, **({"base": BASE, "horizon": 3, "draws": 24} | changes))
+    return make(*three(tables), moves, **({"base": BASE, "horizon": 3, "draws": 12} | changes))
 
 
 def ways(tables):
