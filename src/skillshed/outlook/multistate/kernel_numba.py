@@ -62,20 +62,20 @@ def _sharing(arrival, attraction, at, place, rows):
 
 
 @_compiled
-def _leave(state, source, target, rows, risk, mobility):
-    pool = _ZERO
-    for r in range(rows.shape[1]):
-        lived = state[source[0], source[1], source[2], r] * (_ONE - risk * rows[DIES, r])
-        pool += lived * rows[MOVES, r]
-        state[target[0], target[1], target[2], r] = lived * (_ONE - mobility * rows[LEAVES, r])
-    return pool * mobility
-
-
-@_compiled
-def _arrive(state, target, rows, immigration, pool, immigrants):
-    for r in range(rows.shape[1]):
-        came = rows[SHARE, r] * pool + immigration[target[0], target[1], r] * immigrants
-        state[target[0], target[1], target[2], r] += came
+def _move(state, came, at, rows, by_education, immigration, arriving):
+    """Survive, leave and arrive: all educations of a sex and age, two walks along each row."""
+    risk, mobility, immigrants = by_education
+    sex, age = at
+    for e in range(state.shape[2]):
+        pool, dying, moving = _ZERO, risk[age, e], mobility[age, e]
+        for r in range(rows.shape[1]):
+            lived = state[sex, came, e, r] * (_ONE - dying * rows[DIES, r])
+            pool += lived * rows[MOVES, r]
+            state[sex, age, e, r] = lived * (_ONE - moving * rows[LEAVES, r])
+        pool *= moving
+        abroad = arriving * immigrants[sex, age, e]
+        for r in range(rows.shape[1]):
+            state[sex, age, e, r] += rows[SHARE, r] * pool + immigration[sex, age, r] * abroad
 
 
 @_compiled
@@ -93,15 +93,17 @@ def _age_into(state, sex, age, e):
 
 
 @_compiled
-def _keep(state, at, e, kept, slot):
-    for r in range(state.shape[3]):
-        kept[slot[0], slot[1], slot[2], slot[3], e, r] += state[at[0], at[1], e, r]
+def _keep(state, at, kept, slot):
+    for e in range(state.shape[2]):
+        for r in range(state.shape[3]):
+            kept[slot[0], slot[1], slot[2], slot[3], e, r] += state[at[0], at[1], e, r]
 
 
 @_compiled
-def _gather(state, age, e, rows):
-    for r in range(rows.shape[1]):
-        rows[WOMEN, r] += state[state.shape[0] - 1, age, e, r]
+def _gather(state, age, rows):
+    for e in range(state.shape[2]):
+        for r in range(rows.shape[1]):
+            rows[WOMEN, r] += state[state.shape[0] - 1, age, e, r]
 
 
 @_compiled
@@ -135,11 +137,8 @@ def _live(state, scene, futures, place, at, rows):
     sex, age = at
     _rates(scene, futures, place, at, rows)
     came = age if age in (0, state.shape[1] - 1) else age - 1
-    for e in range(state.shape[2]):
-        target = (sex, age, e)
-        pool = _leave(state, (sex, came, e), target, rows, scene.risk[age, e], scene.mobility[age, e])
-        immigrants = futures.immigration[place] * scene.immigrants[sex, age, e]
-        _arrive(state, target, rows, scene.immigration, pool, immigrants)
+    by_education = (scene.risk, scene.mobility, scene.immigrants)
+    _move(state, came, at, rows, by_education, scene.immigration, futures.immigration[place])
     for k in range(scene.steps.shape[0]):
         if scene.steps[k, 2] <= age <= scene.steps[k, 3]:
             step = (scene.steps[k, 0], scene.steps[k, 1])
@@ -153,8 +152,7 @@ def _mothers(state, age, fertility, rows):
     for r in range(rows.shape[1]):
         fertile = max(fertile, fertility[age, r])
     if fertile > _ZERO:
-        for e in range(state.shape[2]):
-            _gather(state, age, e, rows)
+        _gather(state, age, rows)
         _bear(fertility, age, rows)
 
 
@@ -187,8 +185,7 @@ def _count(state, counting, out, draw, slot):
     for sex in range(state.shape[0]):
         for age in range(state.shape[1]):
             for n in range(counting.begin[age], counting.begin[age + 1]):
-                for e in range(state.shape[2]):
-                    _keep(state, (sex, age), e, out, (draw, slot, counting.sex[sex], counting.band[n]))
+                _keep(state, (sex, age), out, (draw, slot, counting.sex[sex], counting.band[n]))
 
 
 @_compiled
