@@ -134,7 +134,7 @@ def _rates(scene, futures, place, at, rows):
 @_compiled
 def _live(state, scene, futures, place, at, rows):
     """Survive, leave, arrive and learn: every education of one sex and age, from the age below (age 0: in place)."""
-    sex, age = at
+    age = at[1]
     _rates(scene, futures, place, at, rows)
     came = age if age in (0, state.shape[1] - 1) else age - 1
     by_education = (scene.risk, scene.mobility, scene.immigrants)
