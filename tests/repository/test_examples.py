@@ -65,5 +65,6 @@ def test_the_documentation_can_be_followed(home, tmp_path):
     console("how-to/define-a-cooperation-area.md", home, folder=tmp_path)
     assert "Northern cooperation area" in (tmp_path / "norr.html").read_text(encoding="utf-8")
     python("how-to/define-a-cooperation-area.md", home, folder=tmp_path)
+    python("how-to/scenario.md", home, folder=tmp_path)
     python("how-to/read-a-release.md", home / "demo", folder=home / "demo")
     python("explanation/crosswalks.md", home, folder=tmp_path)
