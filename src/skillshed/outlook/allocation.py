@@ -190,7 +190,8 @@ def assess(
 
 def _column(frame: pd.DataFrame, value: str, name: str) -> pd.Series:
     keyed = frame.assign(**{key: frame[key].astype(str) for key in CELL})
-    return keyed.groupby(CELL)[value].sum(min_count=1).rename(name)
+    summed: pd.DataFrame = keyed.groupby(CELL)[[value]].sum(min_count=1)
+    return summed[value].rename(name)
 
 
 def _replaced(now: pd.Series, replacement: pd.DataFrame | float | None, *, years: int) -> pd.Series:
@@ -206,7 +207,8 @@ def _spread(places: pd.Series, weight: pd.Series, *, otherwise: pd.Series) -> pd
     present = otherwise.groupby(level="item").transform("sum")
     share = (weight / whole.where(whole > 0)).fillna(otherwise / present.where(present > 0)).fillna(0.0)
     items = share.index.get_level_values("item")
-    return share * places.reindex(items).to_numpy()
+    spread: pd.Series = share * places.reindex(items).to_numpy()
+    return spread
 
 
 def _sums(
