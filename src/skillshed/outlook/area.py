@@ -182,7 +182,7 @@ class AreaOutlook:
         if self.balance.empty:
             return self.balance
         last = self.balance[self.balance["year"] == self.balance["year"].max()]
-        ordered = last[last["mark"].ne("few").fillna(value=True)].sort_values(
+        ordered: pd.DataFrame = last[last["mark"].ne("few").fillna(value=True)].sort_values(
             "mean", ascending=False, kind="stable"
         )
         if len(ordered) <= 2 * top:

@@ -16,7 +16,6 @@ import yaml
 class Settings:
     """What the report shows and hides; units stand in `parameters/county_report.yaml`."""
 
-    smallest_count: int
     older_from: int
     pyramid_group: int
     occupations_in_chart: int

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from skillshed.codes.secrecy import smallest_count
 from skillshed.outlook.sums import adds_up, known_of
 from skillshed.report.names import area_name, occupation_name
 from skillshed.report.numbers import Numbers
@@ -44,7 +45,7 @@ class View:
     @cached_property
     def numbers(self) -> Numbers:
         """Writes numbers in the report's language."""
-        return Numbers(self.language, k=self.settings.smallest_count)
+        return Numbers(self.language, k=smallest_count())
 
     @cached_property
     def names(self) -> frozenset[str]:

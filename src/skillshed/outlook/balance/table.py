@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from skillshed.codes.secrecy import smallest_count
 from skillshed.outlook.balance.decomposition import PARTS, RegionBalance, decompose
 from skillshed.outlook.balance.readings import readings
 from skillshed.outlook.balance.sensitivity import expectations, of_region
@@ -92,7 +93,7 @@ def _names(educations: Sequence[str], sets: Sequence[tuple[int, ...]]) -> NDArra
 def marks(force: Floats) -> pd.Series:
     """`few` where the labour force is under the smallest count; else by the size of the group."""
     sized = pd.Series(mark(force), dtype="string")
-    return sized.mask(force < float(setting("small.smallest_count")), "few")
+    return sized.mask(force < smallest_count(), "few")
 
 
 def _why(outlook: Outlook, region: str, one: RegionBalance, *, level: float) -> pd.DataFrame:

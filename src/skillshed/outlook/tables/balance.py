@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from skillshed.codes.secrecy import smallest_count
 from skillshed.language import Text
 from skillshed.outlook import balance, demand, supply
-from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.table import UNKNOWN, marks
 from skillshed.outlook.mix.flexibility import OWN
 from skillshed.outlook.sums import parts_of
@@ -146,7 +146,7 @@ def _supply_tables(told: pd.DataFrame, made: supply.Supply) -> dict[str, pd.Data
     cells = zip(whole["region"], whole["education"], strict=True)
     whole["mark"] = marks(np.array([persons[education][places[region]] for region, education in cells]))
     parts = shown[shown["component"] != LEVELS[0]].reset_index(drop=True)
-    few = parts["mean"].abs() < float(setting("small.smallest_count"))
+    few = parts["mean"].abs() < smallest_count()
     parts["mark"] = pd.Series(pd.NA, index=parts.index, dtype="string").mask(few, "few")
     return {"outlook_supply": whole, "outlook_supply_flows": parts}
 
