@@ -64,7 +64,8 @@ def skillshed(tmp_path: Path) -> Run:
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
     """A home in which `skillshed demo` has been run, once for all test processes."""
-    shared = tmp_path_factory.getbasetemp().parent / "built-demo"
+    base = tmp_path_factory.getbasetemp()  # a worker's own lies below the run's
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built-demo"
     shared.mkdir(exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -29,3 +29,12 @@ def test_a_damaged_release_is_found(demo_home, skillshed):
 
 def test_an_empty_home_is_well(skillshed):
     assert skillshed("doctor").code == 0
+
+
+def test_a_release_without_a_readable_manifest_is_found(demo_home, skillshed):
+    manifest = next((demo_home / "demo" / "releases").glob("r*/manifest.json"))
+    manifest.chmod(0o644)
+    manifest.write_text("{", encoding="utf-8")
+    answer = skillshed("--demo", "doctor", home=demo_home)
+    assert answer.code == 1
+    assert f"{manifest.parent.name} går inte att läsa" in answer.said
