@@ -203,12 +203,13 @@ class Workspace:
         """
         from skillshed.outlook.area import find_area  # noqa: PLC0415
         from skillshed.report.county import render  # noqa: PLC0415
-        from skillshed.report.writing import write  # noqa: PLC0415
+        from skillshed.report.writing import need_folder, write  # noqa: PLC0415
 
         release = self.release()
         code = find_area(release, region)
-        page = render(release, code, language=language or current_language())
-        return write(page, Path(out) if out else Path(f"rapport-{code}.html"))
+        path = Path(out) if out else Path(f"rapport-{code}.html")
+        need_folder(path)
+        return write(render(release, code, language=language or current_language()), path)
 
     def current_id(self) -> str | None:
         """Tell which release is current, if any."""

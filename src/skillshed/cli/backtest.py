@@ -17,6 +17,7 @@ from skillshed.cli.tables import read_table
 from skillshed.cli.wording import bilingual
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.outlook.figures import percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -143,13 +144,8 @@ def _show(rows: list[dict[Any, Any]], *, title: str) -> None:
     ):
         table.add_column(str(heading), justify="right")
     for row in rows:
-        naive = f"{_percent(row['wape_best_naive'], digits=1)} ({_NAIVE[row['best_naive']]})"
-        shares = [_percent(row[key]) for key in ("beats_share", "coverage")]
-        error = _percent(row["wape"], digits=1)
+        naive = f"{percent(row['wape_best_naive'], digits=1)} ({_NAIVE[row['best_naive']]})"
+        shares = [percent(row[key]) for key in ("beats_share", "coverage")]
+        error = percent(row["wape"], digits=1)
         table.add_row(str(row["horizon"]), str(row["cells"]), error, naive, *shares)
     OUT.print(table)
-
-
-def _percent(share: float, *, digits: int = 0) -> str:
-    shown = f"{share * 100:.{digits}f}\u00a0%"
-    return str(Text(sv=shown.replace(".", ","), en=shown))

@@ -95,7 +95,6 @@ def _lists() -> list[dict[str, object]]:
             "name": str(one.name_of_list),
             "codes": len(one),
             "from": one.valid_from,
-            "source": one.source,
         }
         for one in known
     ]

@@ -17,7 +17,7 @@ from skillshed.cli.options import AsJson, Region
 from skillshed.cli.tables import write_table
 from skillshed.cli.wording import bilingual
 from skillshed.language import Text
-from skillshed.outlook.figures import AGE_BANDS, expected, interval, known
+from skillshed.outlook.figures import AGE_BANDS, expected, interval, known, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,7 +162,7 @@ def _show_balance(area: AreaOutlook, *, top: int) -> None:
     groups = codes.classification("education_group")
     year = int(rows["year"].iloc[0])
     title = Text(sv=f"Brist (+) och överskott (−) {year}", en=f"Shortage (+) and surplus (−) {year}")
-    table = Table(title=str(title), title_justify="left", box=None)
+    table = Table(title=str(title), title_justify="left", box=None, pad_edge=False)
     table.add_column(str(Text(sv="Utbildningsgrupp", en="Education group")))
     for head in (
         Text(sv="Gap (80 %)", en="Gap (80 %)"),
@@ -175,7 +175,7 @@ def _show_balance(area: AreaOutlook, *, top: int) -> None:
     for code, gap, low, high, short, over, verdict in rows[columns].itertuples(index=False):
         name = groups.name(code) if code in groups else ""
         gap_shown = f"{expected(gap)} [dim]({expected(low)} – {expected(high)})[/]"
-        table.add_row(f"{code} {name}", gap_shown, f"{short:.0%}", f"{over:.0%}", str(WORDS[verdict]))
+        table.add_row(f"{code} {name}", gap_shown, percent(short), percent(over), str(WORDS[verdict]))
     OUT.print(table)
     for rule in [one["note"] for one in area.assumptions if one["key"] == "balance.remark"][:1]:
         OUT.print(str(Text(**rule)), style="dim")

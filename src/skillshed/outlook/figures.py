@@ -35,3 +35,13 @@ def known(value: float) -> str:
 def interval(low: float, high: float) -> str:
     """Write an interval of expected persons."""
     return f"{expected(low)}–{expected(high)}"
+
+
+def percent(share: float, *, digits: int = 0) -> str:
+    """Write a share in per cent, as the current language writes it.
+
+    >>> percent(0.125, digits=1).replace(chr(160), " ")
+    '12,5 %'
+    """
+    shown = f"{share * 100:.{digits}f}"
+    return str(Text(sv=f"{shown.replace('.', ',')}\u00a0%", en=f"{shown}\u00a0%"))

@@ -43,7 +43,7 @@ class OutlookStage:
     Each subject is a stage of its own, so that the manifest tells exactly which files its figures come from.
 
     Attributes:
-        subject: `population` or `employment`; the gaps that concern it are told with it.
+        subject: `population`, `employment`, `balance`, …; the gaps that concern it are told with it.
         title: what the progress bar says.
         make: from datasets to tables.
         horizon: years ahead of the datasets' last year.
@@ -80,51 +80,28 @@ class OutlookStage:
 def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
     """Give the outlook's stages, in the order they are made."""
     made: dict[str, pd.DataFrame] = {}
+    makers: dict[str, Maker] = {
+        "population": _population,
+        "employment": _employment,
+        "balance": partial(_balance, made),
+        "staffing": _staffing,
+        "survey": _survey,
+        "backtest": _backtest,
+    }
     return [
-        OutlookStage(
-            "population",
-            Text(sv="Skriver fram befolkningen", en="Projecting the population"),
-            _population,
-            horizon,
-            draws,
-            earlier=made,
-        ),
-        OutlookStage(
-            "employment",
-            Text(sv="Skriver fram yrkena", en="Projecting the occupations"),
-            _employment,
-            horizon,
-            draws,
-        ),
-        OutlookStage(
-            "balance",
-            Text(sv="Ställer efterfrågan mot tillgång", en="Setting demand against supply"),
-            partial(_balance, made),
-            horizon,
-            draws,
-        ),
-        OutlookStage(
-            "staffing",
-            Text(sv="Läser yrkena genom näringsgrenarna", en="Reading occupations through industries"),
-            _staffing,
-            horizon,
-            draws,
-        ),
-        OutlookStage(
-            "survey",
-            Text(sv="Fogar ihop undersökningens serier", en="Joining the survey's series"),
-            _survey,
-            horizon,
-            draws,
-        ),
-        OutlookStage(
-            "backtest",
-            Text(sv="Prövar mot utfallet", en="Testing against the outcome"),
-            _backtest,
-            horizon,
-            draws,
-        ),
+        OutlookStage(subject, _TITLES[subject], make, horizon, draws, earlier=made)
+        for subject, make in makers.items()
     ]
+
+
+_TITLES = {
+    "population": Text(sv="Skriver fram befolkningen", en="Projecting the population"),
+    "employment": Text(sv="Skriver fram yrkena", en="Projecting the occupations"),
+    "balance": Text(sv="Ställer efterfrågan mot tillgång", en="Setting demand against supply"),
+    "staffing": Text(sv="Läser yrkena genom näringsgrenarna", en="Reading occupations through industries"),
+    "survey": Text(sv="Fogar ihop undersökningens serier", en="Joining the survey's series"),
+    "backtest": Text(sv="Prövar mot utfallet", en="Testing against the outcome"),
+}
 
 
 def _population(datasets: Datasets, settings: Settings) -> Made:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from pathlib import Path
 
-from skillshed.errors import StorageError
-from skillshed.language import Text, same
+from skillshed.errors import StorageError, system_says
+from skillshed.language import Text
 
 
 def write(page: str, path: Path) -> Path:
@@ -37,11 +39,21 @@ def write(page: str, path: Path) -> Path:
     return path
 
 
+def need_folder(path: Path) -> None:
+    """Say at once, before a page is made, that there is no folder to put it in.
+
+    Raises:
+        StorageError: the folder does not exist.
+    """
+    if not path.parent.is_dir():
+        raise _refused(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+
+
 def _refused(path: Path, problem: OSError) -> StorageError:
     return StorageError(
         Text(sv="Rapporten kunde inte sparas.", en="The report could not be saved."),
         where=str(path),
-        why=same(f"{problem.strerror or problem}."),
+        why=system_says(problem),
         mend=Text(
             sv="Välj en mapp som finns och går att skriva i (--out), eller frigör plats på disken.",
             en="Choose a folder that exists and can be written to (--out), or free some space on the disk.",

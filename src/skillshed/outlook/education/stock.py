@@ -81,6 +81,13 @@ def _checked(stock: pd.DataFrame) -> pd.DataFrame:
     frame = stock[[*KEYS, "year", "value"]].copy()
     for name in KEYS:
         frame[name] = frame[name].astype(str)
+    frame["year"] = _years(frame["year"])
+    frame["value"] = _persons(frame)
+    return frame[frame["age_group"] != "T"]
+
+
+def _persons(frame: pd.DataFrame) -> pd.Series:
+    """Read the counts; what the source marks as missing stays missing, anything else that is no count is refused."""
     numbers = pd.to_numeric(frame["value"], errors="coerce").astype(float)
     strange = (
         numbers.isna()
@@ -100,15 +107,18 @@ def _checked(stock: pd.DataFrame) -> pd.DataFrame:
                 en="Write a number from 0, or .. where it is missing.",
             ),
         )
-    years = pd.to_numeric(frame["year"], errors="coerce")
+    return numbers
+
+
+def _years(told: pd.Series) -> pd.Series:
+    years = pd.to_numeric(told, errors="coerce")
     if years.isna().any():
         raise InputError(
             Text(sv="Ett år går inte att läsa.", en="A year cannot be read."),
-            where=f"year: {frame.loc[years.isna(), 'year'].iloc[0]}",
+            where=f"year: {told[years.isna()].iloc[0]}",
             mend=Text(sv="Skriv året med fyra siffror.", en="Write the year with four digits."),
         )
-    frame["value"], frame["year"] = numbers, years.astype(int)
-    return frame[frame["age_group"] != "T"]
+    return years.astype(int)
 
 
 def _block(known: pd.Series, *, base: int) -> Stock:

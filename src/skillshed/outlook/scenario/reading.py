@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skillshed.codes.refusal import suggestions
-from skillshed.errors import InputError
+from skillshed.errors import InputError, system_says
 from skillshed.language import Text
 from skillshed.outlook.scenario.document import Entry, entry_of, parse, place
 from skillshed.outlook.scenario.fields import Fields
@@ -41,7 +41,7 @@ def read_scenario(path: str | os.PathLike[str]) -> Scenario:
         raise InputError(
             Text(sv="Scenariot går inte att läsa.", en="The scenario cannot be read."),
             where=str(file),
-            why=Text(*(f"{getattr(problem, 'strerror', None) or problem}.",) * 2),
+            why=system_says(problem) if isinstance(problem, OSError) else None,
             mend=Text(
                 sv="Ge en YAML-fil i UTF-8, eller namnet på ett sparat scenario (skillshed scenario --list).",
                 en="Give a YAML file in UTF-8, or the name of a saved scenario (skillshed scenario --list).",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from skillshed.codes.refusal import suggestions
 from skillshed.codes.wording import fold
-from skillshed.errors import InputError, StorageError
+from skillshed.errors import InputError, StorageError, system_says
 from skillshed.language import Text
 from skillshed.outlook.scenario.reading import read_scenario
 
@@ -84,7 +84,7 @@ def save(home: Home, path: str | os.PathLike[str]) -> Path:
         raise StorageError(
             Text(sv="Scenariot kan inte sparas.", en="The scenario cannot be saved."),
             where=str(kept),
-            why=Text(*(f"{problem.strerror}.",) * 2),
+            why=system_says(problem),
             mend=Text(
                 sv="Kör skillshed doctor, som säger vad som är fel med hemmet.",
                 en="Run skillshed doctor, which says what is wrong with the home.",
