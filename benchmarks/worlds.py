@@ -21,6 +21,7 @@ import pandas as pd
 from proving.figures import DECIMALS
 from proving.world import COUNTY, HORIZONS, Frames, judged
 from skillshed.outlook.backtest.evaluation import summarise
+from skillshed.warehouse.code_version import code_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ def summed(lived: Sequence[Frames], *, draws: int) -> dict[str, Any]:
     return {
         "worlds": worlds,
         "draws": draws,
+        "code": code_version(),
         "sets": [_set(name, found[name]) for name in JUDGED],
         "sizes": _sizes(found["employment as published"], found["employment, one register"]),
         "openings": [_openings(found["openings"], ahead) for ahead in HORIZONS],

@@ -57,7 +57,7 @@ def parts(proof: Figures) -> dict[str, str]:
     }
     for one in sets:
         made[one["name"]] = "\n\n".join(
-            [f"{one['about'].capitalize()}.", tables.errors(one), tables.judgements(one)]
+            [f"{one['about'][0].upper()}{one['about'][1:]}.", tables.errors(one), tables.judgements(one)]
         )
     return made
 

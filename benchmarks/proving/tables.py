@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+SPACE: Final = "\N{NO-BREAK SPACE}"
 PROMISED: Final = (0.75, 0.85)
 NAIVE: Final = {
     "last_value": "last value",
@@ -17,12 +18,23 @@ NAIVE: Final = {
     "trend": "ten-year trend",
     "constant_share": "constant share",
 }
+OF_BLS: Final = (
+    "trend",
+    "constant_share",
+)  # the two that the U.S. Bureau of Labor Statistics judges itself against
+DIVIDING: Final = ("last_value", "drift", "trend")  # constant share divides as the last value does
+HALF: Final = 0.5
 Figures = dict[str, Any]
 
 
 def percent(share: float, decimals: int = 0) -> str:
-    """Write a share as per cent."""
-    return f"{100 * share:.{decimals}f} %"
+    """Write a share as per cent, never broken over lines."""
+    return f"{100 * share:.{decimals}f}{SPACE}%"
+
+
+def whole(name: str) -> str:
+    """Write a name that is not broken over lines."""
+    return name.replace(" ", SPACE)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, text: int = 1) -> str:
@@ -39,11 +51,13 @@ def short(sets: Sequence[Figures]) -> str:
         ahead = one["horizons"]
         better = [row for row in ahead if beats(row)]
         shares = [row["beats_share"] for row in ahead]
+        ratios = [row["wape"] / row["naive"][row["best_naive"]] for row in ahead]
         rows.append(
             [
                 f"[{one['title']}](#{one['name']})",
                 span([row["horizon"] for row in ahead]),
                 f"{len(better)} of {len(ahead)}",
+                f"{min(ratios):.2f}-{max(ratios):.2f}",
                 _range(shares),
                 percent(one["pooled"]["coverage"]),
             ]
@@ -52,6 +66,7 @@ def short(sets: Sequence[Figures]) -> str:
         "series",
         "years ahead",
         "horizons with less error than the best naive",
+        "our error / the best naive's",
         "cells nearer than the best naive",
         "inside the 80 % interval",
     ]
@@ -71,7 +86,7 @@ def span(years: Sequence[int]) -> str:
 
 def _range(shares: Sequence[float]) -> str:
     low, high = percent(min(shares)), percent(max(shares))
-    return low if low == high else f"{low.removesuffix(' %')}-{high}"
+    return low if low == high else f"{low.removesuffix(f'{SPACE}%')}-{high}"
 
 
 def errors(one: Figures) -> str:
@@ -79,7 +94,10 @@ def errors(one: Figures) -> str:
     heads = ["years ahead", "cells", "Skillshed", *NAIVE.values()]
     rows = []
     for row in one["horizons"]:
-        naive = [f"{percent(row['naive'][name], 1)} ({percent(row['beaten'][name])})" for name in NAIVE]
+        naive = [
+            f"{percent(row['naive'][name], 1)} ({percent(row['beaten'][name])})".replace(" (", f"{SPACE}(")
+            for name in NAIVE
+        ]
         rows.append([str(row["horizon"]), f"{row['cells']:,}", f"**{percent(row['wape'], 1)}**", *naive])
     return table(heads, rows, text=0)
 
@@ -98,7 +116,7 @@ def judgements(one: Figures) -> str:
     rows = [
         [
             str(row["horizon"]), str(row["origins"]), percent(row["direction"]), percent(row["faster"]), percent(row["coverage"]),
-            percent(row["mape"], 1), f"{100 * row['malpe']:+.1f} %",
+            percent(row["mape"], 1), f"{100 * row['malpe']:+.1f}{SPACE}%",
         ]
         for row in one["horizons"]
     ]  # fmt: skip
@@ -106,23 +124,20 @@ def judgements(one: Figures) -> str:
 
 
 def national(sets: Sequence[Figures]) -> str:
-    """Occupations in the nation: direction and faster than average, ours beside the naive forecasts that have a direction."""
-    heads = [
-        "series",
-        "years ahead",
-        "occupations × origins",
-        "direction: Skillshed",
-        "drift",
-        "trend",
-        "constant share",
-        "faster: Skillshed",
-        "drift",
-        "trend",
-        "constant share",
+    """Occupations in the nation: direction and faster than average, ours beside the two naive forecasts of BLS."""
+    heads = ["series", "years ahead", "occupations × origins"]
+    heads += [
+        f"{what}: {who}"
+        for what in ("direction", "faster")
+        for who in ("Skillshed", "trend", "constant share")
     ]
     rows = [
-        [one["title"], str(row["horizon"]), f"{row['nation']['cells']:,}"]
-        + [percent(share) for measure in ("direction", "faster") for share in row["nation"][measure].values()]
+        [whole(one["short"]), str(row["horizon"]), f"{row['nation']['cells']:,}"]
+        + [
+            percent(row["nation"][measure][name])
+            for measure in ("direction", "faster")
+            for name in ("forecast", *OF_BLS)
+        ]
         for one in sets
         for row in one["horizons"]
         if "nation" in row
@@ -131,63 +146,49 @@ def national(sets: Sequence[Figures]) -> str:
 
 
 def missed(sets: Sequence[Figures]) -> str:
-    """List plainly where a naive forecast is as good or better, and where intervals hold too little or too much."""
-    lines = []
-    for one in sets:
-        lines += [_lost(one["title"], row) for row in one["horizons"] if not beats(row)]
-        lines += [_minority(one["title"], row) for row in one["horizons"] if row["beats_share"] <= 0.5]
-        lines += [
-            _outside(one["title"], row)
-            for row in one["horizons"]
-            if not PROMISED[0] <= row["coverage"] <= PROMISED[1]
-        ]
-        lines += [
-            _wrong_way(one["title"], row) for row in one["horizons"] if "nation" in row and not _leads(row)
-        ]
-    return "\n".join(f"- {line}" for line in lines) if lines else "Nowhere."
+    """Show plainly where a naive forecast is as good or better, and where intervals hold too little or too much."""
+    rows = [line for one in sets for row in one["horizons"] if (line := _missed(whole(one["short"]), row))]
+    heads = [
+        "series", "years ahead", "error: Skillshed", "best naive", "cells nearer than it", "inside the 80 % interval",
+        "direction: Skillshed", "better of BLS's two naive",
+    ]  # fmt: skip
+    return table(heads, rows) if rows else "Nowhere."
 
 
-def _lost(title: str, row: Figures) -> str:
-    best = row["best_naive"]
-    return (
-        f"**{title}, {row['horizon']} years**: {NAIVE[best]} errs by {percent(row['naive'][best], 2)}, "
-        f"Skillshed by {percent(row['wape'], 2)}."
+def _missed(title: str, row: Figures) -> list[str]:
+    """One row with what is missed in bold; nothing where all holds."""
+    said = row["nation"]["direction"] if "nation" in row else None
+    best = max(OF_BLS, key=lambda name: said[name]) if said else ""
+    held = (
+        beats(row),
+        row["beats_share"] > HALF,
+        PROMISED[0] <= row["coverage"] <= PROMISED[1],
+        not said or said["forecast"] >= said[best],
     )
-
-
-def _minority(title: str, row: Figures) -> str:
-    return (
-        f"**{title}, {row['horizon']} years**: nearer than {NAIVE[row['best_naive']]} in {percent(row['beats_share'])} of the "
-        f"{row['cells']:,} cells only."
+    if all(held):
+        return []
+    told = (
+        percent(row["wape"], 2),
+        percent(row["beats_share"]),
+        percent(row["coverage"], 1),
+        percent(said["forecast"], 1) if said else "",
     )
-
-
-def _outside(title: str, row: Figures) -> str:
-    return f"**{title}, {row['horizon']} years**: {percent(row['coverage'], 1)} of {row['cells']:,} outcomes inside the interval, not 75-85 %."
-
-
-def _leads(row: Figures) -> bool:
-    said = row["nation"]["direction"]
-    return bool(said["forecast"] >= max(said["trend"], said["constant_share"]))
-
-
-def _wrong_way(title: str, row: Figures) -> str:
-    said = row["nation"]["direction"]
-    best = max(("trend", "constant_share"), key=lambda name: said[name])
-    return (
-        f"**{title}, {row['horizon']} years**: {NAIVE[best]} had the direction of {percent(said[best], 1)} of occupations right, "
-        f"Skillshed {percent(said['forecast'], 1)}."
+    error, nearer, inside, direction = (
+        text if fine else f"**{text}**" for text, fine in zip(told, held, strict=True)
     )
+    naive = f"{percent(row['naive'][row['best_naive']], 2)} ({NAIVE[row['best_naive']]})"
+    beside = f"{percent(said[best], 1)} ({NAIVE[best]})" if said else ""
+    return [title, str(row["horizon"]), error, naive, nearer, inside, direction, beside]
 
 
 def divided(sets: Sequence[Figures]) -> str:
     """Totals with the nation's sum as it became: how well its division among regions was foreseen."""
     totals = next(one for one in sets if one["name"] == "population-totals")
     rows = [
-        [str(row["horizon"]), *(percent(row["divided"][name], 2) for name in ("forecast", *NAIVE))]
+        [str(row["horizon"]), *(percent(row["divided"][name], 2) for name in ("forecast", *DIVIDING))]
         for row in totals["horizons"]
     ]
-    return table(["years ahead", "Skillshed", *NAIVE.values()], rows, text=0)
+    return table(["years ahead", "Skillshed", *(NAIVE[name] for name in DIVIDING)], rows, text=0)
 
 
 def anchors(sets: Sequence[Figures]) -> str:

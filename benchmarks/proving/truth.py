@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from proving.tables import NAIVE, percent, table
+from proving.tables import NAIVE, SPACE, percent, table
 
 Figures = dict[str, Any]
 
@@ -15,7 +15,7 @@ Figures = dict[str, Any]
 def about(lived: Figures) -> str:
     """Say how many worlds, and how."""
     return (
-        f'{lived["worlds"]} worlds (`world("county", seed=1)` to `seed={lived["worlds"]}`), {lived["draws"]} futures each; '
+        f'{lived["worlds"]} worlds (`world("county", seed=1)` to `seed={lived["worlds"]}`), {lived["draws"]} futures each, by Skillshed {lived["code"]}; '
         "the figures are those of the county's twelve municipalities in all worlds together."
     )
 
@@ -28,9 +28,9 @@ def recovered(lived: Figures) -> str:
             low, middle, high = row["coverage_of_worlds"]
             rows.append(
                 [
-                    one["title"].capitalize(), str(row["horizon"]), f"{100 * row['bias']:+.1f} %", percent(row["wape"], 1),
+                    one["title"].capitalize(), str(row["horizon"]), f"{100 * row['bias']:+.1f}{SPACE}%", percent(row["wape"], 1),
                     f"{percent(row['wape_best_naive'], 1)} ({NAIVE[row['best_naive']]})", percent(row["beats_share"]),
-                    f"**{percent(row['coverage'])}** ({percent(low)[:-2]}, {percent(middle)[:-2]}, {percent(high)})",
+                    f"**{percent(row['coverage'])}** ({100 * low:.0f}, {100 * middle:.0f}, {percent(high)})",
                 ]
             )  # fmt: skip
     heads = [
@@ -68,7 +68,7 @@ def sizes(lived: Figures) -> str:
         figures = [
             text
             for what in ("published", "once")
-            for text in (f"{100 * row[what]['bias']:+.0f} %", percent(row[what]["coverage"]))
+            for text in (f"{100 * row[what]['bias']:+.0f}{SPACE}%", percent(row[what]["coverage"]))
         ]
         rows.append([name, f"{row['once']['cells']:,}", *figures])
     heads = [
@@ -87,7 +87,7 @@ def openings(lived: Figures) -> str:
     rows = [
         [
             str(row["horizon"]), f"{row['rank']:.2f}", f"{row['rank_by_size']:.2f}", f"{row['rank_per_head']:.2f}",
-            f"{100 * row['replacement_bias']:+.0f} %", percent(row["replacement_coverage"]), percent(row["of_all_hired"]),
+            f"{100 * row['replacement_bias']:+.0f}{SPACE}%", percent(row["replacement_coverage"]), percent(row["of_all_hired"]),
         ]
         for row in lived["openings"]
     ]  # fmt: skip

@@ -33,7 +33,7 @@ def verdicts(said: pd.DataFrame, true: pd.DataFrame, *, base: int, horizons: Seq
         horizons: years after it.
 
     Returns:
-        region, education, horizon, said, true, p_shortage, p_surplus; groups too small to be judged are left out.
+        region, education, horizon, said, true, p_shortage, p_surplus, gap (the true one, share of demand); groups too small to be judged are left out.
     """
     said = said.astype(dict.fromkeys(KEYS, str))
     start = said[said["year"] == base].set_index(KEYS)[["demand", "supply"]]
