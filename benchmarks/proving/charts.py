@@ -162,59 +162,47 @@ def held(
 ) -> str:
     """Draw the share of outcomes inside the interval, row by row, against the band it should lie in."""
     values = [
-        {
-            "at": place,
-            "name": name,
-            "share": share,
-            "label": f"{share:.0%}",
-            "in": promised[0] <= share <= promised[1],
-        }
+        {"at": place, "name": name, "share": share, "label": f"{share:.0%}"}
         for place, (name, share) in enumerate(rows)
     ]
-    x = {
-        "type": "quantitative",
-        "scale": {
-            "domain": [min(0.6, *(share for _, share in rows)) - 0.02, 1.0],
-            "range": [186, WIDTH - 44],
-            "nice": False,
-        },
-        "axis": {
-            "format": ".0%",
-            "title": None,
-            "values": [0.2, 0.4, 0.6, 0.8, 1.0],
-            "grid": True,
-            "orient": "bottom",
-        },
+    first = min(0.6, *(share for _, share in rows)) - 0.02
+    ticks = {
+        "format": ".0%",
+        "title": None,
+        "values": [0.2, 0.4, 0.6, 0.8, 1.0],
+        "grid": True,
+        "orient": "bottom",
     }
+    scale = {"domain": [first, 1.0], "range": [186, WIDTH - 44], "nice": False}
+    x = {"type": "quantitative", "scale": scale, "axis": ticks}
     y = {"type": "quantitative", "axis": None, "scale": {"domain": [len(rows) - 0.4, -0.6], "nice": False}}
-    band = [{"from": promised[0], "to": promised[1]}]
-    layers: list[Spec] = [
-        {
-            "data": {"values": band},
-            "mark": {"type": "rect", "color": BAND},
-            "encoding": {"x": {**x, "field": "from"}, "x2": {"field": "to"}},
-        },
-    ]
-    for inside, mark in (
-        (True, {"shape": "circle", "fill": MAIN, "stroke": MAIN}),
-        (False, {"shape": "diamond", "fill": PAPER, "stroke": SECOND}),
-    ):
-        layers.append(
-            {
-                "data": {"values": [value for value in values if value["in"] is inside]},
-                "mark": {"type": "point", "size": 90, "strokeWidth": 2.2, "opacity": 1, **mark},
-                "encoding": {"x": {**x, "field": "share"}, "y": {**y, "field": "at"}},
-            }
-        )
-    for field, left, align in (("name", 0, "left"), ("label", WIDTH - 8, "right")):
-        layers.append(
-            {
-                "data": {"values": values},
-                "mark": {"type": "text", "align": align, "baseline": "middle", "fontSize": 13, "color": INK},
-                "encoding": {"x": {"value": left}, "y": {**y, "field": "at"}, "text": {"field": field}},
-            }
-        )
+    inside = [value for value in values if promised[0] <= value["share"] <= promised[1]]
+    outside = [value for value in values if value not in inside]
+    band = {"x": {**x, "field": "from"}, "x2": {"field": "to"}}
+    layers = [
+        {"data": {"values": [{"from": promised[0], "to": promised[1]}]}, "mark": {"type": "rect", "color": BAND}, "encoding": band},
+        _points(inside, x, y, look={"shape": "circle", "fill": MAIN, "stroke": MAIN}),
+        _points(outside, x, y, look={"shape": "diamond", "fill": PAPER, "stroke": SECOND}),
+        _column(values, y, field="name", left=0, align="left"),
+        _column(values, y, field="label", left=WIDTH - 8, align="right"),
+    ]  # fmt: skip
     return _drawn({"width": WIDTH - 8, "height": 25 * len(rows) + 6, "layer": layers, "title": title}, title)
+
+
+def _points(values: Sequence[Spec], x: Spec, y: Spec, *, look: Spec) -> Spec:
+    return {
+        "data": {"values": values},
+        "mark": {"type": "point", "size": 90, "strokeWidth": 2.2, "opacity": 1, **look},
+        "encoding": {"x": {**x, "field": "share"}, "y": {**y, "field": "at"}},
+    }
+
+
+def _column(values: Sequence[Spec], y: Spec, *, field: str, left: int, align: str) -> Spec:
+    return {
+        "data": {"values": values},
+        "mark": {"type": "text", "align": align, "baseline": "middle", "fontSize": 13, "color": INK},
+        "encoding": {"x": {"value": left}, "y": {**y, "field": "at"}, "text": {"field": field}},
+    }
 
 
 def histograms(rows: Sequence[tuple[str, Sequence[float]]], *, title: str) -> str:
