@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,7 +23,7 @@ POPULATION, EMPLOYMENT, OPENINGS, BALANCE = "population", "employment", "opening
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shock:
+class Shock(ABC):
     """A dated change.
 
     Attributes:
@@ -41,17 +42,17 @@ class Shock:
     alone: ClassVar[bool] = True  # two that overlap in time, place and target cannot both be meant
 
     @property
+    @abstractmethod
     def kind(self) -> str:
         """The kind, as it is written in a file."""
-        raise NotImplementedError
 
     def where(self, of: str = "") -> str:
         """Where a field was written, for an error."""
         return self.places.get(of) or self.places.get("") or f"{self.kind}.{of}".rstrip(".")
 
+    @abstractmethod
     def describe(self, area: Text) -> Text:
         """Say in a sentence what happens; `area` is what the area is called."""
-        raise NotImplementedError
 
     def target(self) -> tuple[tuple[str, ...], ...]:
         """Who is hit, part by part: codes, none meaning all. Codes of occupations hold those that begin with them."""
