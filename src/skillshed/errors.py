@@ -72,6 +72,12 @@ class StorageError(SkillshedError):
     exit_code = 7
 
 
+class FetchError(SkillshedError):
+    """A service gave no usable answer; what was whole before is whole still."""
+
+    exit_code = 8
+
+
 _FULL: Final = Text(sv="Disken är full.", en="The disk is full.")
 _CLOSED: Final = Text(sv="Rättigheten saknas.", en="Permission is denied.")
 _SYSTEM: Final = {

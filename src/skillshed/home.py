@@ -22,6 +22,8 @@ class Home:
     current               the id of the published release
     scenarios/<name>.yaml saved scenarios
     publications.jsonl    every publish and rollback, oldest first
+    fetching/             answers of fetches under way, and when each table was last asked after
+    services.yaml         the user's own settings of services: addresses, limits, contact
     demo/                 the demo world: a home of its own, so that it never mixes with real figures
     ```
     """
@@ -54,6 +56,11 @@ class Home:
     def scenarios(self) -> Path:
         """Where saved scenarios are kept."""
         return self.path / "scenarios"
+
+    @property
+    def fetching(self) -> Path:
+        """Where fetches under way keep their answers, and when each table was last asked after."""
+        return self.path / "fetching"
 
     @property
     def current(self) -> Path:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from skillshed.errors import InputError, SkillshedError, StorageError
@@ -21,9 +22,9 @@ from skillshed.sources.walking import Found, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from skillshed.home import Home
+    from skillshed.sources.fetching.provenance import Provenance
     from skillshed.sources.kinds import TableKind
     from skillshed.sources.table import RawTable
 
@@ -128,6 +129,42 @@ def import_paths(
     return answers
 
 
+def take_in(
+    home: Home,
+    content: bytes,
+    *,
+    filename: str,
+    kind: str | None = None,
+    licence: str | None = None,
+    fictitious: bool = False,
+    fetched: Provenance | None = None,
+    remarks: tuple[Text, ...] = (),
+) -> Imported:
+    """Take in one table that is not a file yet: whole or not at all, exactly as a file is taken in.
+
+    Args:
+        home: where originals are kept.
+        content: the table's bytes.
+        filename: what it will be called.
+        kind: what it is, where it need not be recognised.
+        licence: SPDX name of the figures' licence.
+        fictitious: the figures are made up.
+        fetched: where it was fetched.
+        remarks: what is known of it beside what its reading tells.
+
+    Raises:
+        InputError: it cannot be used; nothing of it is kept.
+        StorageError: the home cannot be written.
+    """
+    raw = read_content(content)
+    found = recognise(raw, filename=filename, kind=kind, fictitious=fictitious)
+    found = replace(found, remarks=(*remarks, *found.remarks))
+    return _keep(
+        SnapshotStore(home), Path(filename), raw=raw, found=found, content=content, licence=licence,
+        fictitious=fictitious, fetched=fetched,
+    )  # fmt: skip
+
+
 def _answer(
     store: SnapshotStore, file: Found, *, kind: str | None, licence: str | None, fictitious: bool
 ) -> Imported | Refused:
@@ -164,6 +201,7 @@ def _keep(
     content: bytes,
     licence: str | None,
     fictitious: bool,
+    fetched: Provenance | None = None,
 ) -> Imported:
     before = len(store.known())
     about = About(
@@ -171,12 +209,13 @@ def _keep(
         title=(raw.title or _title(found.kind, fictitious=fictitious))[:_TITLE],
         publisher=raw.publisher or (PUBLISHER if fictitious else found.kind.publisher),
         licence=licence or found.kind.licence,
-        origin=path.name,
+        origin=fetched.receipts[0].url if fetched else path.name,
         updated=raw.updated,
         fictitious=fictitious,
         encoding=raw.encoding,
         format=raw.format,
         remarks=found.remarks,
+        fetched=fetched,
     )
     snapshot = store.add(content, about, filename=path.name)
     known = len(store.known()) == before

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillshed.errors import StorageError, system_says
 from skillshed.language import Text
+from skillshed.sources.fetching.provenance import Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ class About:
         fictitious: the figures are made up.
         encoding, format: as the reader found them.
         remarks: what was done or noticed when the table was read.
+        fetched: every call it was made of, where it was fetched from a service.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class About:
     encoding: str = "utf-8"
     format: str = ""
     remarks: tuple[Text, ...] = ()
+    fetched: Provenance | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,9 +241,10 @@ def _read(place: Path) -> Snapshot:
     try:
         told = json.loads((place / FACTS).read_text(encoding="utf-8"))
         remarks = tuple(Text(**remark) for remark in told.pop("remarks"))
+        fetched = Provenance.of(told["fetched"]) if told.get("fetched") else None
         known = {item.name for item in fields(Snapshot)}
         facts = {key: value for key, value in told.items() if key in known}
-        return Snapshot(**facts, remarks=remarks, path=place / told["filename"])
+        return Snapshot(**facts | {"fetched": fetched}, remarks=remarks, path=place / told["filename"])
     except (OSError, ValueError, TypeError, KeyError) as problem:
         raise StorageError(
             Text(sv="Ett sparat original är skadat", en="A kept original is damaged"),

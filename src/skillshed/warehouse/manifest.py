@@ -36,7 +36,8 @@ _MADE_OF = ("sha256", "kind", "updated", "fictitious")
 def snapshot_line(snapshot: Snapshot) -> dict[str, Any]:
     """What a manifest tells of one snapshot."""
     told = {name: getattr(snapshot, name) for name in _FACTS}
-    return told | {"remarks": [remark._asdict() for remark in snapshot.remarks]}
+    told |= {"remarks": [remark._asdict() for remark in snapshot.remarks]}
+    return told | ({"fetched": snapshot.fetched.as_dict()} if snapshot.fetched else {})
 
 
 def table_line(*, rows: int, sha256: str, sources: Sequence[Snapshot]) -> dict[str, Any]:
