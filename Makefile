@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 
 .PHONY: demo test check docs reference bench proof install hooks constraints clean
 
-demo: $(VENV)/.installed      ## the fictitious county: from nothing to a report
+demo: $(VENV)/.installed      ## the fictitious county: from nothing to the running site
 	$(BIN)/skillshed demo
 
 test: check docs              ## everything that must hold before a change is merged
@@ -51,7 +51,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
 	@echo "Installing Skillshed in $(VENV) (once; a minute or so) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[web,reports]'
 	@touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt

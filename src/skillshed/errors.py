@@ -78,6 +78,12 @@ class FetchError(SkillshedError):
     exit_code = 8
 
 
+class SettingError(SkillshedError):
+    """A setting of the site that cannot be used, or an action that the site as it is set up does not allow."""
+
+    exit_code = 9
+
+
 _FULL: Final = Text(sv="Disken är full.", en="The disk is full.")
 _CLOSED: Final = Text(sv="Rättigheten saknas.", en="Permission is denied.")
 _SYSTEM: Final = {

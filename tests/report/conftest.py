@@ -3,11 +3,7 @@
 
 """A small release in memory: one county with everything a release can hold, from a process we know."""
 
-import fcntl
 import math
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -367,23 +363,6 @@ def survey_tables():
 REAL = Path(__file__).parents[3] / "shared" / "data"
 
 
-def once(folder, make):
-    """Make something in a folder once for all test processes; the others wait for the first."""
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "said.txt").exists():
-            (folder / "said.txt").write_text(make(folder) or "", encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory):
-    """A folder that all test processes of this session share, and no other session."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
 def _build_real(folder):
     workspace = Workspace.open(folder / "home")
     county, survey, people = (
@@ -397,35 +376,15 @@ def _build_real(folder):
 
 
 @pytest.fixture(scope="session")
-def real_release(shared):
+def real_release(shared, once):
     """A release of real figures, built once."""
     if not REAL.is_dir():
         pytest.skip(f"the real figures are not here ({REAL})")
     return Workspace.open(once(shared / "built-real", _build_real) / "home").release()
 
 
-def _build_demo(folder):
-    command = [sys.executable, "-c", "from skillshed.cli import main; main()", "demo", "--no-serve"]
-    surroundings = {
-        **os.environ,
-        "SKILLSHED_HOME": str(folder / "home"),
-        "PYTHONWARNINGS": "error",
-        "COLUMNS": "200",
-    }
-    done = subprocess.run(
-        command, env=surroundings, capture_output=True, encoding="utf-8", check=False, timeout=300
-    )
-    return f"{done.returncode}\0{done.stdout}\0{done.stderr}"
-
-
 @pytest.fixture(scope="session")
-def demo_release(shared):
-    """The demo world's release: the one that the tests of the command line build, whoever comes first."""
-    return Workspace.open(once(shared / "built-demo", _build_demo) / "home" / "demo").release()
-
-
-@pytest.fixture(scope="session")
-def pages(shared, request):
+def pages(shared, once, request):
     """Give the path of a page by name and language, written once for all test processes."""
     regions = {"memory": ("release", "31"), "real": ("real_release", "19"), "demo": ("demo_release", "31")}
 

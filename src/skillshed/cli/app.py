@@ -110,7 +110,7 @@ def run(arguments: list[str], *, language: Language) -> int:
     """Run one command line; gives the exit code.
 
     0 done · 1 unexpected · 2 wrong command line · 3 a file or figure could not be used · 4 unknown code ·
-    5 release · 6 build · 7 disk or home folder · 8 a service · 130 interrupted
+    5 release · 6 build · 7 disk or home folder · 8 a service · 9 a setting · 130 interrupted
     """
     command: Any = typer.main.get_command(app)
     translate(command, language)

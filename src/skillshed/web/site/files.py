@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Static files: named by their content, compressed, kept by browsers for ever."""
+
+from __future__ import annotations
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # WhiteNoise ships no types
+    """WhiteNoise's storage, which also hashes what JavaScript modules import."""
+
+    support_js_module_import_aggregation = True
