@@ -60,7 +60,7 @@ def small_release(*, without: tuple[str, ...] = (), education: bool = False) -> 
         id="r000000000001",
         path=Path(f"r000000000001{'-'.join(without)}{education}"),
         fictitious=True,
-        manifest={"seed": SETTINGS.seed, "assumptions": stated},
+        manifest={"seed": SETTINGS.seed, "assumptions": stated, "gaps": [], "snapshots": []},
         tables=lambda: sorted(tables),
         table=lambda name: tables[name].copy(),
         areas=_areas,

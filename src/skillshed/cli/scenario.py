@@ -185,16 +185,20 @@ def _show_region(compared: Comparison, region: str) -> None:
 
 
 def _totals(result: ScenarioResult, name: str, region: str) -> pd.DataFrame:
-    frame: pd.DataFrame = getattr(result, name)
+    frame = result.table(name)
     key = "age" if name == "population" else "occupation"
     return frame[(frame["region"] == region) & (frame[key] == "T")].set_index("year")
 
 
 def _beside(row: pd.Series) -> str:
+    if row.isna()["scenario"]:
+        return str(Text(sv="ändras med färre än 5", en="changes by fewer than 5"))
     return f"{_number(row['scenario'])} [dim]({_signed(row['difference'])})[/]"
 
 
 def _number(value: float) -> str:
+    if value != value:  # noqa: PLR0124 - only what is withheld differs from itself
+        return str(Text(sv="färre än 5", en="fewer than 5"))
     return f"{value:,.0f}".replace(",", "\u00a0")
 
 

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -13,12 +14,13 @@ import pandas as pd
 from skillshed.codes import parse_region
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text
+from skillshed.outlook.shown import shown
 from skillshed.outlook.sums import known_of, parts_of
 from skillshed.outlook.tables.population import age_groups
 from skillshed.outlook.withholding import withhold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from skillshed.warehouse.release import Release
 
@@ -50,6 +52,7 @@ class AreaOutlook:
         assumptions: what was assumed, with value, unit and source.
         gaps: what cannot be said, why, and what the missing table would add.
         sources: the snapshots behind the release.
+        told: gives a table as it may be shown to others; ask `table`.
 
     Every interval is 80 % unless the assumptions say otherwise. The frames hold every count, for calculation; `table` and
     `as_dict` give what may be shown to others.
@@ -69,6 +72,7 @@ class AreaOutlook:
     assumptions: list[dict[str, Any]]
     gaps: list[dict[str, Any]]
     sources: list[dict[str, Any]]
+    told: Callable[[str], pd.DataFrame] = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, release: Release, region: str) -> AreaOutlook:
@@ -90,6 +94,7 @@ class AreaOutlook:
             assumptions=release.manifest["assumptions"],
             gaps=[gap for gap in release.manifest["gaps"] if gap.get("region") in (None, region)],
             sources=release.manifest["snapshots"],
+            told=partial(_told, release, region),
         )
 
     def table(self, name: str) -> pd.DataFrame:
@@ -99,7 +104,7 @@ class AreaOutlook:
             name: `history`, `population`, `employment`, `openings`, `supply`, `balance` or `accuracy`.
         """
         frame: pd.DataFrame = getattr(self, name)
-        return frame if name == "accuracy" else withhold(frame)
+        return frame if name == "accuracy" or frame.empty else self.told(name)
 
     def __repr__(self) -> str:
         from skillshed.outlook.notebook import as_text  # noqa: PLC0415 - builds on this class
@@ -223,6 +228,14 @@ def _of_region(release: Release, table: str, region: str) -> pd.DataFrame:
         return pd.DataFrame()
     frame = release.table(table)
     return frame[frame["region"] == region].drop(columns="region").reset_index(drop=True)
+
+
+def _told(release: Release, region: str, name: str) -> pd.DataFrame:
+    """What may be shown: areas that the release tells are held to the same rule together, sums of them by themselves."""
+    table = "population" if name == "history" else f"outlook_{name}"
+    whole = shown(release, table)
+    own = whole[whole["region"] == region].drop(columns="region").reset_index(drop=True)
+    return own if len(own) or name != "history" else withhold(_known(release, table, region))
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from skillshed.codes import Missing
 from skillshed.errors import InputError
 from skillshed.language import Text
 
@@ -55,25 +56,29 @@ class Comparison:
 
         Returns:
             The keys, `base`, and for each scenario its own name (the figure), `<name> difference`, `<name> low` and `<name> high`
-            (the difference's interval); persons. Cumulated figures have `cumulative_` before these.
+            (the difference's interval); persons. Cumulated figures have `cumulative_` before these. Counts and effects of too few
+            persons are withheld: missing, and `flag` says `secret` where there are any.
         """
-        frames = [getattr(one, name) for one in self.results]
         figures = [
             column
-            for column in frames[0].columns
+            for column in getattr(self.results[0], name).columns
             if column.endswith(("base", "scenario", "difference", "difference_low", "difference_high"))
         ]
-        keys = [column for column in frames[0].columns if column not in figures]
+        keys = [column for column in getattr(self.results[0], name).columns if column not in figures]
+        frames = [one.table(name).set_index(keys)[figures] for one in self.results]
+        rows = frames[0].index
+        for frame in frames[1:]:
+            rows = rows.union(frame.index, sort=False)
+        # A key that one scenario alone has is nil in the others; what is withheld stays missing.
+        whole = [frame.reindex(rows, fill_value=0.0) for frame in frames]
         bases = [column for column in figures if column.endswith("base")]
-        beside: pd.DataFrame = frames[0][[*keys, *bases]]
-        for frame, result in zip(frames, self.results, strict=True):
-            named = {
-                column: _named(column, result.scenario.name) for column in figures if column not in bases
-            }
-            one = frame[[*keys, *named]].rename(columns=named)
-            beside = beside.merge(one, on=keys, how="outer", sort=False)
-        numbers = [column for column in beside.columns if column not in keys]
-        return beside.assign(**{column: beside[column].fillna(0.0) for column in numbers})
+        beside = whole[0][bases]
+        for frame, result in zip(whole, self.results, strict=True):
+            beside = beside.join(frame.drop(columns=bases).rename(columns=_names(result.scenario.name)))
+        secret = beside.isna().any(axis=1)
+        if secret.any():
+            beside = beside.assign(flag=secret.map({True: str(Missing.SECRET), False: None}))
+        return beside.reset_index()
 
     def explain(self) -> Text:
         """Each scenario in its own sentences."""
@@ -115,13 +120,15 @@ def compare(*results: ScenarioResult) -> Comparison:
     )
 
 
-def _named(column: str, scenario: str) -> str:
-    prefix = "cumulative_" if column.startswith("cumulative_") else ""
-    rest = column.removeprefix(prefix)
+def _names(scenario: str) -> dict[str, str]:
     words = {
         "scenario": "",
         "difference": " difference",
         "difference_low": " low",
         "difference_high": " high",
     }
-    return f"{prefix}{scenario}{words[rest]}"
+    return {
+        f"{prefix}{column}": f"{prefix}{scenario}{word}"
+        for prefix in ("", "cumulative_")
+        for column, word in words.items()
+    }

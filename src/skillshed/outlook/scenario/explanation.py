@@ -70,7 +70,7 @@ def _of_region(result: ScenarioResult, region: str) -> Iterator[Text]:
 
 def _totals(result: ScenarioResult, subject: str, region: str) -> pd.DataFrame | None:
     """The total by year: year, base, scenario, difference and, where a sum has one, its interval; None: no change."""
-    frame = getattr(result, subject)
+    frame = result.table(subject)
     frame = frame[frame["region"] == region]
     if frame.empty:
         return None
@@ -80,16 +80,15 @@ def _totals(result: ScenarioResult, subject: str, region: str) -> pd.DataFrame |
         total = frame[frame["occupation"] == "T"]
     else:
         total = _needed(frame)
+    total = total[total["difference"].notna()]
     least = float(setting("explanation.least_persons"))
     return total if (total["difference"].abs() >= least).any() else None
 
 
 def _needed(frame: pd.DataFrame) -> pd.DataFrame:
-    """Openings of all occupations together, cumulated; releases that do not tell them have the sum without an interval."""
-    rows = frame[frame["component"] == "openings"]
-    whole = rows[rows["occupation"] == "T"]
-    names = ["base", "scenario", "difference", *(("difference_low", "difference_high") if len(whole) else ())]
-    told = whole if len(whole) else rows.groupby("year", as_index=False).sum(numeric_only=True)
+    """Openings of all occupations together, cumulated."""
+    told = frame[(frame["component"] == "openings") & (frame["occupation"] == "T")]
+    names = ["base", "scenario", "difference", "difference_low", "difference_high"]
     return told[["year"]].assign(**{name: told[f"cumulative_{name}"] for name in names})
 
 
@@ -131,7 +130,7 @@ def _peak(row: pd.Series) -> Text:
 
 def _most(result: ScenarioResult, subject: str, region: str) -> Iterator[Text]:
     """Name the occupations that change most to the last year."""
-    frame = getattr(result, subject)
+    frame = result.table(subject)
     frame = frame[(frame["region"] == region) & (frame["occupation"] != "T")]
     column = "difference"
     if subject == "openings":
@@ -153,7 +152,7 @@ def _most(result: ScenarioResult, subject: str, region: str) -> Iterator[Text]:
 
 def _gaps(result: ScenarioResult, region: str) -> Iterator[Text]:
     """Name the education groups whose gap between demand and supply changes most to the last year."""
-    frame = result.balance
+    frame = result.table("balance")
     rows = frame[(frame["region"] == region) & (frame["measure"] == "gap")] if len(frame) else frame
     last = rows[rows["year"] == rows["year"].max()] if len(rows) else rows
     top = (

@@ -5,16 +5,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from skillshed.outlook.withholding import withhold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pandas as pd
-
+    from skillshed.codes import AreaList
     from skillshed.language import Text
     from skillshed.outlook.scenario.model import Scenario
+    from skillshed.outlook.scenario.withheld import Unseen
 
 TABLES = ("population", "employment", "openings", "balance")
 
@@ -37,8 +41,10 @@ class ScenarioResult:
             (`cumulative_…`); persons.
         balance: region, education, measure (supply, demand, gap), year, and the same; without rows where the release has no balance.
         remarks: what could not be told and why.
+        areas: the release's, by which regions add up.
+        unseen: for each table, its columns of bases → the rows whose base the release withholds.
 
-    `base` is the release's figure; `scenario` = `base` + `difference`; the interval is of the difference in futures that share
+    The frames hold every count, for calculation; `table`, `explain` and `as_dict` give what may be shown to others. `base` is the release's figure; `scenario` = `base` + `difference`; the interval is of the difference in futures that share
     their chance.
     """
 
@@ -54,6 +60,16 @@ class ScenarioResult:
     openings: pd.DataFrame
     balance: pd.DataFrame
     remarks: tuple[Text, ...]
+    areas: AreaList = field(repr=False)
+    unseen: Mapping[str, Unseen] = field(repr=False)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Give one of `TABLES` as it may leave the house: counts of too few persons, and effects of so few, withheld.
+
+        Returns:
+            The rows of the frame of that name; withheld figures are missing, and `flag` says `secret` where there are any.
+        """
+        return withhold(getattr(self, name), self.areas, unseen=self.unseen[name])
 
     def explain(self) -> Text:
         """Say in plain sentences what changes most, and when."""
@@ -62,7 +78,7 @@ class ScenarioResult:
         return explain(self)
 
     def as_dict(self) -> dict[str, Any]:
-        """Everything as plain values, for JSON; rows of occupations and ages that do not change are left out."""
+        """Everything that may be shown as plain values, for JSON; occupations and ages that do not change are left out."""
         explained = self.explain()
         facts = {
             "name": self.scenario.name,
@@ -79,10 +95,10 @@ class ScenarioResult:
             "explanation": explained._asdict(),
             "remarks": [one._asdict() for one in self.remarks],
         }
-        return facts | {name: _records(self.changed(name)) for name in TABLES}
+        return facts | {name: _records(self.table(name)[self.changed(name)]) for name in TABLES}
 
-    def changed(self, table: str) -> pd.DataFrame:
-        """The rows of a table that differ in some year, and its totals."""
+    def changed(self, table: str) -> pd.Series:
+        """Tell which rows of a table differ in some year, or are totals."""
         frame: pd.DataFrame = getattr(self, table)
         columns = [
             name
@@ -95,13 +111,13 @@ class ScenarioResult:
             if name in frame
         ]
         if frame.empty:
-            return frame
+            return pd.Series(index=frame.index, dtype=bool)
         moved = (frame[columns] != 0).any(axis=1)
-        kept = moved.groupby([frame[key] for key in keys]).transform("any")
+        kept: pd.Series = moved.groupby([frame[key] for key in keys]).transform("any")
         for total in ("age", "occupation"):
             if total in frame:
                 kept |= frame[total] == "T"
-        return frame[kept].reset_index(drop=True)
+        return kept
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from skillshed.outlook.scenario.people import population
 from skillshed.outlook.scenario.reach import remarks
 from skillshed.outlook.scenario.result import ScenarioResult
 from skillshed.outlook.scenario.shocks import Migration, RetirementAge
+from skillshed.outlook.scenario.withheld import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,12 @@ def _run(scenario: Scenario, baseline: Baseline, regions: list[str]) -> Scenario
     jobs = None if baseline.expected_jobs is None else _jobs(scenario, baseline)
     migration = [one for one in scenario.shocks if isinstance(one, Migration)]
     retirement = [one for one in scenario.shocks if isinstance(one, RetirementAge)]
+    tables = {
+        "population": population(baseline, migration, regions),
+        "employment": employment(baseline, jobs, regions),
+        "openings": needs(baseline, jobs, retirement, regions=regions),
+        "balance": balance(baseline, jobs, scenario.shocks, regions=regions),
+    }
     return ScenarioResult(
         scenario=scenario,
         release=release.id,
@@ -71,11 +78,10 @@ def _run(scenario: Scenario, baseline: Baseline, regions: list[str]) -> Scenario
         places=tuple(_place(area_of(one, baseline), baseline) for one in scenario.shocks),
         fictitious=release.fictitious,
         level=baseline.level,
-        population=population(baseline, migration, regions),
-        employment=employment(baseline, jobs, regions),
-        openings=needs(baseline, jobs, retirement, regions=regions),
-        balance=balance(baseline, jobs, scenario.shocks, regions=regions),
+        **tables,
         remarks=tuple(remarks(scenario, baseline)),
+        areas=baseline.areas,
+        unseen={name: withheld(release, name, frame) for name, frame in tables.items()},
     )
 
 
