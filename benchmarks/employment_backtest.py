@@ -20,6 +20,7 @@ import pandas as pd
 
 from skillshed.outlook import demand
 from skillshed.outlook.backtest.naive import NAIVE, naive_forecasts
+from skillshed.outlook.demand.whole import summed
 
 SETS = {
     "NUTS2 × SSYK96, survey 2003-2013": "SLP_AM0110A4_nuts2_ssyk96_sex_employees_2003_2013.csv",
@@ -41,17 +42,33 @@ def read(path: Path) -> pd.DataFrame:
 
 
 def cases(employment: pd.DataFrame) -> pd.DataFrame:
-    """Every forecast from every origin beside its outcome; cells with a figure in the base year and the outcome's."""
-    known = employment.groupby([*KEY, "year"], as_index=False)["value"].sum(min_count=1).dropna()
-    years = sorted(int(year) for year in known["year"].unique())
+    """Every forecast from every origin beside its outcome; cells with a figure in the base year and a whole outcome."""
+    came = sums(employment)
+    came = came[came["whole"]].drop(columns="whole")
+    years = sorted(int(year) for year in employment["year"].unique())
     return pd.concat(
-        [_from_origin(employment, known, base=base, horizon=years[-1] - base) for base in years[1:-1]]
+        [_from_origin(employment, came, base=base, horizon=years[-1] - base) for base in years[1:-1]]
     )
+
+
+def sums(employment: pd.DataFrame) -> pd.DataFrame:
+    """Sum over the sexes, a withheld one as in its nearest year: region, occupation, year, value, whole (both sexes known).
+
+    Forecasts, ours and the naive, are made of these; they are judged by whole outcomes only, since a sum with a withheld part is an
+    estimate itself.
+    """
+    wide = employment.pivot_table(index=[*KEY, "sex"], columns="year", values="value", dropna=False)
+    wide = wide.reindex(pd.MultiIndex.from_product(wide.index.levels))
+    shape = [len(level) for level in wide.index.levels]
+    values, whole = summed(wide.to_numpy().reshape(*shape, -1))
+    index = pd.MultiIndex.from_product([*wide.index.levels[:2], wide.columns])
+    told = pd.DataFrame({"value": values.ravel(), "whole": whole.ravel()}, index=index)
+    return told.rename_axis([*KEY, "year"]).reset_index().dropna(subset="value")
 
 
 def _from_origin(employment: pd.DataFrame, known: pd.DataFrame, *, base: int, horizon: int) -> pd.DataFrame:
     ours = demand.project(employment, base=base, horizon=horizon).rename(columns={"mean": "ours"})
-    past = known[known["year"] <= base]
+    past = sums(employment[employment["year"] <= base]).drop(columns="whole")
     naive = naive_forecasts(past, keys=KEY, years=range(base + 1, base + 1 + horizon))
     now = past[past["year"] == base].rename(columns={"value": "now"})[[*KEY, "now"]]
     both = ours.merge(naive, on=[*KEY, "year"]).merge(known, on=[*KEY, "year"]).merge(now, on=KEY)

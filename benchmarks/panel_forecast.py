@@ -40,7 +40,7 @@ def ours(frame: pd.DataFrame, *, horizon: int, draws: int) -> None:
     """Time our own forecasts, step by step."""
     from skillshed.outlook import demand  # noqa: PLC0415 - the referee's environment does not have us
     from skillshed.outlook.demand.fitting import fit  # noqa: PLC0415
-    from skillshed.outlook.demand.intervals import draw_paths  # noqa: PLC0415
+    from skillshed.outlook.demand.intervals import Shocks, draw_paths  # noqa: PLC0415
     from skillshed.outlook.demand.panel import read_panel  # noqa: PLC0415
 
     start = time.perf_counter()
@@ -53,7 +53,8 @@ def ours(frame: pd.DataFrame, *, horizon: int, draws: int) -> None:
     one = fitted.cells[:10]
     paths = np.concatenate([fitted.now[:10, :, None], one], axis=-1)
     start = time.perf_counter()
-    draw_paths(paths, families=fitted.tree.families[:10], spread=fitted.spread, draws=draws, seed=0)
+    shocks = Shocks(fitted.spread, fitted.tree.families[:10], fitted.whole[:10], 1)
+    draw_paths(paths, shocks=shocks, draws=draws, seed=0)
     drawn = (time.perf_counter() - start) / 10 * fitted.cells.shape[0]
     print(
         f"{draws} coherent paths of each    {drawn:6.2f} s   (10 regions timed, times {fitted.cells.shape[0] / 10:g})"

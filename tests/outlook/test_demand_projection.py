@@ -70,6 +70,20 @@ def test_the_order_of_rows_does_not_matter():
     )
 
 
+def test_a_withheld_sex_counts_as_in_its_nearest_year():
+    divided = pd.concat([world().assign(sex="1"), world().assign(sex="2")], ignore_index=True)
+    first = (divided["region"] == divided["region"].iloc[0]) & (
+        divided["occupation"] == divided["occupation"].iloc[0]
+    )
+    last = divided["year"] == divided["year"].max()
+    known = demand.project(divided, base=int(divided["year"].max()), horizon=2)
+    gone = divided.assign(value=divided["value"].mask(first & last & (divided["sex"] == "2")))
+    found = demand.project(gone, base=int(divided["year"].max()), horizon=2)
+    ratio = (found["mean"] / known["mean"]).iloc[0]
+    assert 0.85 < ratio < 1.15
+    assert any("närmaste kända år" in one.sv for one in found.attrs["remarks"])
+
+
 def test_sexes_are_summed_and_totals_left_out():
     parts = pd.concat(
         [world().assign(sex="1"), world().assign(sex="2"), world().assign(sex="T", value=10**6)]

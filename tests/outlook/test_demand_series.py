@@ -118,6 +118,6 @@ def test_scaling_the_figures_scales_every_forecast(panel, factor):
 
 def test_counts_and_rounded_estimates_are_told_apart():
     counts = np.random.default_rng(0).integers(1, 5000, (3, 9, 2)).astype(float)
-    assert history(counts).counted
-    assert not history(np.round(counts, -1)).counted
+    assert history(counts[:, :, None]).counted
+    assert not history(np.round(counts[:, :, None], -1)).counted
     assert choose(np.array([[1.0, 2.0]]), counted=True).q > choose(np.array([[1.0, 2.0]])).q

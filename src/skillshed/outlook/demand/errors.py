@@ -26,7 +26,8 @@ class OriginErrors:
     Attributes:
         ahead: years ahead, shape (horizon,).
         forecast: persons, shape (region, occupation, horizon).
-        cells: log(outcome / forecast), same shape; NaN where the source has no figure.
+        cells: log(outcome / forecast), same shape; NaN where the source lacks the outcome or a part of it.
+        whole: where the origin's own figure was whole, shape (region, occupation).
         national: shape (horizon,).
         regional: against the national, shape (region, horizon).
         occupational: against the national, shape (occupation, horizon).
@@ -38,11 +39,12 @@ class OriginErrors:
     national: NDArray[np.float64]
     regional: NDArray[np.float64]
     occupational: NDArray[np.float64]
+    whole: NDArray[np.bool_]
 
-    def cells_at(self, ahead: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Forecast persons and log errors of the cells with an outcome `ahead` years on."""
+    def cells_at(self, ahead: int, *, whole: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Forecast persons and log errors of the cells with an outcome `ahead` years on, from a whole figure or an estimated one."""
         step = ahead - 1
-        usable = ~np.isnan(self.cells[..., step]) & (self.forecast[..., step] >= 1)
+        usable = ~np.isnan(self.cells[..., step]) & (self.forecast[..., step] >= 1) & (self.whole == whole)
         return self.forecast[usable, step], self.cells[usable, step]
 
     def regional_variance(self, rough: Spread) -> float:
@@ -77,6 +79,7 @@ def origin_errors(origin: Origin, forecast: NDArray[np.float64]) -> OriginErrors
         national,
         _log(origin.full.sum(axis=1), alive.sum(axis=1)) - national,
         _log(origin.full.sum(axis=0), alive.sum(axis=0)) - national,
+        origin.past.whole[..., -1],
     )
 
 

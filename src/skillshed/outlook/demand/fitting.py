@@ -34,6 +34,7 @@ class Fitted:
         cells: mean persons, shape (part, occupation, horizon).
         spread: the shocks.
         alive: cells with at least one figure, shape (part, occupation).
+        whole: cells whose figure in the base year is the source's own in all its parts, shape (part, occupation).
         method: how the figures came about, in a word.
     """
 
@@ -42,20 +43,21 @@ class Fitted:
     cells: NDArray[np.float64]
     spread: Spread
     alive: NDArray[np.bool_]
+    whole: NDArray[np.bool_]
     method: str
 
 
 def fit(panel: Panel, *, horizon: int) -> Fitted:
     """Learn from a panel's own years and project it; see `project` for the steps."""
     parts = tree(panel)
-    values = parts.panel.persons
-    whole = history(values)
-    origins = rolling_origins(values, whole=whole, horizon=horizon)
+    whole = history(parts.panel.persons)
+    origins = rolling_origins(parts.panel.persons, whole=whole, horizon=horizon)
     tested = [origin for origin in origins if origin.past.length > 1]
     blend = learn(tested, horizon, years=len(panel.years))
     cells = blend.apply(forecast(whole, horizon), whole)
     alive: NDArray[np.bool_] = np.asarray(whole.observed.any(axis=2))
-    errors = [origin_errors(origin, blend.apply(origin.said, origin.past)) for origin in origins]
+    # One year of history is no test of what needs a history; its errors count only where there are no others.
+    errors = [origin_errors(origin, blend.apply(origin.said, origin.past)) for origin in tested or origins]
     method = "blend" if tested else "prior blend"
     return Fitted(
         parts,
@@ -63,5 +65,6 @@ def fit(panel: Panel, *, horizon: int) -> Fitted:
         np.where(alive[..., None], cells, 0.0),
         learn_spread(errors, horizon),
         alive,
+        whole.whole[..., -1],
         method,
     )

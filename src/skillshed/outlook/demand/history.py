@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from skillshed.outlook.demand.whole import summed
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -23,11 +25,13 @@ class History:
 
     Attributes:
         cells: persons, shape (region, occupation, year).
-        observed: where the figure is a source's own, same shape.
+        observed: where there is a figure of a source's own, same shape.
+        whole: where the source has every part of it, such as both sexes, same shape; elsewhere parts are estimated.
     """
 
     cells: NDArray[np.float64]
     observed: NDArray[np.bool_]
+    whole: NDArray[np.bool_]
 
     @property
     def length(self) -> int:
@@ -56,14 +60,16 @@ class History:
         return np.asarray(self.cells.sum(axis=(0, 1)))
 
 
-def history(values: NDArray[np.float64]) -> History:
-    """Fill the gaps of a block (region, occupation, year) with NaN in it.
+def history(parts: NDArray[np.float64]) -> History:
+    """Sum the parts of a block (region, occupation, part, year) with NaN in it, and fill its gaps.
 
+    0. A withheld part of a sum is estimated from its nearest year (`whole.summed`).
     1. A gap inside a series is a straight line between its neighbours.
     2. A gap at either end follows the development of the occupation in the regions that have figures in both
        years, else stays at the nearest known figure.
     3. A series without any figure is zero in every year; it has nothing to say and takes nothing.
     """
+    values, whole = summed(parts)
     observed: NDArray[np.bool_] = ~np.isnan(values)
     lined = _line(values, observed)
     index = _development(lined)
@@ -74,7 +80,7 @@ def history(values: NDArray[np.float64]) -> History:
     reference = np.take_along_axis(np.broadcast_to(index, values.shape), anchor, axis=2)
     some: NDArray[np.bool_] = np.asarray(observed.any(axis=2))
     filled = np.where(some[..., None], level * index / reference, 0.0)
-    return History(np.where(np.isnan(lined), filled, lined), observed)
+    return History(np.where(np.isnan(lined), filled, lined), observed, whole)
 
 
 def _line(values: NDArray[np.float64], observed: NDArray[np.bool_]) -> NDArray[np.float64]:

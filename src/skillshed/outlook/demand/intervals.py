@@ -31,12 +31,23 @@ class Shocks:
     Attributes:
         spread: variances of the shocks.
         families: number of the whole below the nation that each region belongs to, shape (region,).
+        whole: where the base year's figure is the source's own in all its parts, shape (region, occupation).
         ahead: years since the base.
     """
 
     spread: Spread
     families: NDArray[np.intp]
+    whole: NDArray[np.bool_]
     ahead: int
+
+    def own(self, part: NDArray[np.float64], members: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Variance of the cells' own shocks in some regions."""
+        return self.spread.own(part, self.ahead) * looseness(self.whole[members], self.spread)
+
+
+def looseness(whole: NDArray[np.bool_], spread: Spread) -> NDArray[np.float64]:
+    """How many times larger a cell's own variance is, for what is not known of its base year."""
+    return np.where(whole, 1.0, spread.estimated)
 
 
 def interval(
@@ -65,7 +76,7 @@ def group_variance(
     """
     part = cells[members]
     sums = np.maximum(part.sum(axis=0), 1e-9)
-    own = (part**2 * shocks.spread.own(part, shocks.ahead)).sum(axis=0) / sums**2
+    own = (part**2 * shocks.own(part, members)).sum(axis=0) / sums**2
     regional = _regional_concentration(part, shocks.families[members], sums=sums)
     return np.asarray(
         own
@@ -80,7 +91,7 @@ def all_occupations_variance(
     """Log variance of the sum over regions and all occupations."""
     part = cells[members]
     total = max(float(part.sum()), 1e-9)
-    own = float((part**2 * shocks.spread.own(part, shocks.ahead)).sum()) / total**2
+    own = float((part**2 * shocks.own(part, members)).sum()) / total**2
     trades = float((part.sum(axis=0) ** 2).sum()) / total**2
     places = _regional_concentration(
         part.sum(axis=1, keepdims=True), shocks.families[members], sums=np.array([total])
@@ -101,17 +112,14 @@ def _regional_concentration(
     return np.asarray((common * (whole**2).sum(axis=0) + (1 - common) * (part**2).sum(axis=0)) / sums**2)
 
 
-def draw_paths(
-    cells: NDArray[np.float64], *, families: NDArray[np.intp], spread: Spread, draws: int, seed: int
-) -> NDArray[np.float32]:
+def draw_paths(cells: NDArray[np.float64], *, shocks: Shocks, draws: int, seed: int) -> NDArray[np.float32]:
     """Draw whole paths: each shock is a sum of yearly steps, so that years belong together.
 
     What is measurement noise shifts a cell's whole path, the base year included; change along a path is free of it.
 
     Args:
         cells: mean persons, shape (region, occupation, 1 + horizon); the first year is the base.
-        families: as in `group_variance`.
-        spread: the shocks.
+        shocks: where errors come from, of any year.
         draws: number of paths.
         seed: the same seed gives the same paths.
 
@@ -120,6 +128,7 @@ def draw_paths(
         cells is a draw of the sum.
     """
     regions, occupations, years = cells.shape
+    families, spread = shocks.families, shocks.spread
     common = float(setting("uncertainty.regional_common"))
     shared, *streams = np.random.SeedSequence(seed).spawn(regions + 1)
     source = np.random.default_rng(shared)
@@ -132,7 +141,7 @@ def draw_paths(
         own_source = np.random.default_rng(streams[region])
         place = _walk(own_source, (draws, 1), years) * sqrt(spread.regional * (1 - common))
         place += wholes[:, families[region]][:, None]
-        own = _own_variance(cells[region], spread)
+        own = _own_variance(cells[region], spread) * looseness(shocks.whole[region], spread)[:, None]
         log = _own_walk(own_source, own, draws=draws)
         log += shared_walk
         log += place

@@ -28,7 +28,8 @@ class Origin:
         year: position of the origin on the year axis.
         past: the gap-free history up to the origin.
         said: what every forecaster said then.
-        came: persons, shape (region, occupation, horizon); NaN where the source has no figure.
+        came: persons, shape (region, occupation, horizon); NaN where the source lacks a part of it, since nobody can tell then how wrong
+            a forecast was.
         full: the same without gaps, for the totals.
         known: cells observed at the origin or before, shape (region, occupation).
     """
@@ -46,25 +47,26 @@ class Origin:
         return int(self.came.shape[2])
 
 
-def rolling_origins(values: NDArray[np.float64], *, whole: History, horizon: int) -> list[Origin]:
+def rolling_origins(parts: NDArray[np.float64], *, whole: History, horizon: int) -> list[Origin]:
     """Go back to each of the latest origins and say again what would have been said.
 
     Args:
-        values: persons, shape (region, occupation, year), NaN where no figure is known; the last year is the base.
+        parts: persons, shape (region, occupation, part, year), NaN where no figure is known; the last year is the base.
         whole: its gap-free history.
         horizon: the longest horizon of interest, years.
     """
-    count = values.shape[2]
+    count = parts.shape[-1]
     first = max(0, count - 1 - int(setting("weights.origins")))
     return [
-        _origin(values, whole, year=year, horizon=min(horizon, count - 1 - year))
+        _origin(parts, whole, year=year, horizon=min(horizon, count - 1 - year))
         for year in range(first, count - 1)
     ]
 
 
-def _origin(values: NDArray[np.float64], whole: History, *, year: int, horizon: int) -> Origin:
-    past = history(values[..., : year + 1])
+def _origin(parts: NDArray[np.float64], whole: History, *, year: int, horizon: int) -> Origin:
+    past = history(parts[..., : year + 1])
     known: NDArray[np.bool_] = np.asarray(past.observed.any(axis=2))
     ahead = slice(year + 1, year + 1 + horizon)
     full = np.where(known[..., None], whole.cells[..., ahead], 0.0)
-    return Origin(year, past, forecast(past, horizon), values[..., ahead], full, known)
+    came = np.where(whole.whole[..., ahead], whole.cells[..., ahead], np.nan)
+    return Origin(year, past, forecast(past, horizon), came, full, known)

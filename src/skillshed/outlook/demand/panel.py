@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""From a long frame to one labelled block: region × occupation × year."""
+"""From a long frame to one labelled block: region × occupation × part × year."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.outlook.demand.whole import summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +31,9 @@ class Panel:
     Attributes:
         regions: codes along axis 0.
         occupations: codes along axis 1.
-        years: consecutive years along axis 2, the last one is the base year.
-        persons: shape (region, occupation, year); NaN where no figure is known.
+        years: consecutive years along axis 3, the last one is the base year.
+        persons: shape (region, occupation, part, year), the parts being the sexes where every figure is divided by sex, else one;
+            NaN where no figure is known.
         remarks: what was done with the input, for the reader.
     """
 
@@ -145,9 +147,11 @@ def _parts_only(frame: pd.DataFrame, dimension: str, *, remarks: list[Text]) -> 
 
 
 def _block(frame: pd.DataFrame, *, base: int, remarks: list[Text]) -> Panel:
-    sums = frame.groupby(["region", "occupation", "year"], sort=True)["value"].sum(min_count=1)
-    known = sums.dropna()
-    silent = sums.groupby(["region", "occupation"]).ngroups - known.groupby(["region", "occupation"]).ngroups
+    divided = "sex" in frame and not frame["sex"].eq("T").any()
+    frame = frame.assign(part=frame["sex"] if divided else "T")
+    keys = ["region", "occupation", "part", "year"]
+    known = frame.groupby(keys, sort=True)["value"].sum(min_count=1).dropna()
+    silent = frame.groupby(keys[:2]).ngroups - known.groupby(keys[:2]).ngroups
     if silent:
         remarks.append(
             Text(
@@ -155,13 +159,23 @@ def _block(frame: pd.DataFrame, *, base: int, remarks: list[Text]) -> Panel:
                 en=f"{silent} series have no figure at all up to {base} and are left out.",
             )
         )
-    regions = tuple(sorted(known.index.get_level_values("region").unique()))
-    occupations = tuple(sorted(known.index.get_level_values("occupation").unique()))
-    years = tuple(range(int(known.index.get_level_values("year").min()), base + 1))
-    values = np.full((len(regions), len(occupations), len(years)), np.nan)
-    place = [
-        pd.Index(axis).get_indexer(known.index.get_level_values(name))
-        for axis, name in ((regions, "region"), (occupations, "occupation"), (years, "year"))
-    ]
-    values[place[0], place[1], place[2]] = known.to_numpy()
-    return Panel(regions, occupations, years, values, tuple(remarks))
+    axes = [known.index.get_level_values(name) for name in keys]
+    first = int(axes[3].min())
+    labels = [*(pd.Index(sorted(axis.unique())) for axis in axes[:3]), pd.RangeIndex(first, base + 1)]
+    values = np.full([len(one) for one in labels], np.nan)
+    values[tuple(one.get_indexer(axis) for one, axis in zip(labels, axes, strict=True))] = known.to_numpy()
+    _tell_estimated(values, remarks)
+    regions, occupations = tuple(labels[0]), tuple(labels[1])
+    return Panel(regions, occupations, tuple(range(first, base + 1)), values, tuple(remarks))
+
+
+def _tell_estimated(values: NDArray[np.float64], remarks: list[Text]) -> None:
+    sums, whole = summed(values)
+    estimated = float((~np.isnan(sums) & ~whole).sum() / max(int((~np.isnan(sums)).sum()), 1))
+    if estimated:
+        remarks.append(
+            Text(
+                sv=f"I {estimated:.0%} av summorna över kön är det ena könet hemligt eller osäkert i källan; det räknas som i sitt närmaste kända år (skattat).",
+                en=f"In {estimated:.0%} of the sums over the sexes the source withholds one of them; it counts as in its nearest known year (estimated).",
+            )
+        )

@@ -122,7 +122,7 @@ def _check(horizon: int, *, level: float, draws: int) -> None:
 
 
 def _remarks(panel: Panel) -> list[Text]:
-    count = int((~np.isnan(panel.persons)).any(axis=(0, 1)).sum())
+    count = int((~np.isnan(panel.persons)).any(axis=(0, 1, 2)).sum())
     if count > 3:  # noqa: PLR2004 - four years give two tested origins
         return []
     return [

@@ -101,7 +101,7 @@ def _add_whole(
     members[region] = [part for child in children for part in members[child]]
     covered = np.nansum(np.stack([blocks[child] for child in children]), axis=0)
     rest = np.maximum(blocks[region] - covered, 0.0)
-    if np.nansum(rest[:, -1]) > 0:
+    if np.nansum(rest[..., -1]) > 0:
         parts[REST + region] = rest
         members[region].append(REST + region)
 

@@ -52,7 +52,7 @@ def frame(fitted: Fitted, *, base: int, level: float, margins: bool) -> pd.DataF
 
 
 def _shocks(fitted: Fitted, step: int) -> Shocks:
-    return Shocks(fitted.spread, fitted.tree.families, step + 1)
+    return Shocks(fitted.spread, fitted.tree.families, fitted.whole, step + 1)
 
 
 def _occupations(fitted: Fitted, members: NDArray[np.intp], *, base: int, level: float) -> pd.DataFrame:
@@ -110,7 +110,7 @@ def _rows(
 def paths(fitted: Fitted, *, base: int, draws: int, seed: int) -> xr.DataArray:
     """Draw whole paths of every region: (draw, region, occupation, year) in persons, the base year first."""
     cells = np.concatenate([fitted.now[..., None], fitted.cells], axis=-1)
-    drawn = draw_paths(cells, families=fitted.tree.families, spread=fitted.spread, draws=draws, seed=seed)
+    drawn = draw_paths(cells, shocks=_shocks(fitted, 0), draws=draws, seed=seed)
     regions = list(fitted.tree.groups)
     sums = np.stack([drawn[:, fitted.tree.groups[region]].sum(axis=1) for region in regions], axis=1)
     years = [base + step for step in range(cells.shape[2])]

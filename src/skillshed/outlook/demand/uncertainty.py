@@ -51,12 +51,14 @@ class Spread:
         regional: variance a year of a region's shock.
         occupational: variance a year of an occupation's shock.
         cell: a0, b0, c0, a1, b1, c1 of a cell's total variance.
+        estimated: how many times larger a cell's own variance is where the source withholds a part of its base year.
     """
 
     national: float
     regional: float
     occupational: float
     cell: Coefficients
+    estimated: float = 1.0
 
     def shared(self, ahead: int) -> float:
         """Variance of the three shared shocks together, `ahead` years from the base."""
@@ -96,10 +98,25 @@ def learn_spread(errors: Sequence[OriginErrors], horizon: int) -> Spread:
         return before
     cell = _fit_cell(errors, before.cell, horizon=horizon)
     rough = Spread(0.0, 0.0, 0.0, cell)
+    estimated = _estimated(errors, rough)
     national = _drawn([float(np.mean(one.national**2 / one.ahead)) for one in errors], before.national)
     regional = _drawn([one.regional_variance(rough) for one in errors], before.regional)
     occupational = _drawn([one.occupational_variance(rough) for one in errors], before.occupational)
-    return Spread(national, regional, occupational, cell)
+    return Spread(national, regional, occupational, cell, estimated)
+
+
+def _estimated(errors: Sequence[OriginErrors], rough: Spread) -> float:
+    """How many times the variance of whole cells holds 80 per cent of the errors from estimated figures; once where there are few."""
+    cases = [
+        np.abs(miss) / np.sqrt(rough.own(persons, int(ahead)))
+        for one in errors
+        for ahead in one.ahead
+        for persons, miss in [one.cells_at(int(ahead), whole=False)]
+    ]
+    sizes = np.concatenate(cases) if cases else np.empty(0)
+    if sizes.size < _FEWEST:
+        return 1.0
+    return max(float(np.quantile(sizes, _INNER) / norm.ppf(0.5 + _INNER / 2)) ** 2, 1.0)
 
 
 def _drawn(found: list[float], prior: float) -> float:
@@ -163,7 +180,7 @@ def _sizes(persons: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _binned(errors: Sequence[OriginErrors], ahead: int) -> list[tuple[float, float, int]]:
     """Typical size, variance and number of cases in each size class, by what holds 80 per cent of the errors."""
-    cases = [one.cells_at(ahead) for one in errors if ahead in one.ahead]
+    cases = [one.cells_at(ahead, whole=True) for one in errors if ahead in one.ahead]
     persons = np.concatenate([size for size, _ in cases])
     error = np.abs(np.concatenate([miss for _, miss in cases]))
     count = int(np.clip(persons.size // _FEWEST, 0, _BINS))
