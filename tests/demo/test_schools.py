@@ -64,3 +64,23 @@ def test_programmes_have_the_codes_of_their_time(county):
         autumn = f"{row['year']}-08-15"
         assert facts["valid_from"] <= max(autumn, "2011-08-15")
         assert not facts["valid_to"] or autumn <= facts["valid_to"]
+
+
+def test_applications_by_home_add_up_to_the_first_choices_of_each_school(county):
+    applied = list(csv.DictReader(io.StringIO(county.records["sokande"].decode())))
+    told = list(csv.DictReader(io.StringIO(county.records["programplatser"].decode())))
+    assert sorted({row["year"] for row in applied}) == [str(year) for year in range(2020, 2026)]
+    for year in ("2020", "2025"):
+        by_home = sum(int(row["first_choice"]) for row in applied if row["year"] == year)
+        assert by_home == sum(int(row["first_choice"]) for row in told if row["year"] == year)
+    assert all(int(row["first_choice"]) > 0 for row in applied)
+
+
+def test_agreements_have_three_parties_or_more(county):
+    rows = list(csv.DictReader(io.StringIO(county.records["avtal"].decode())))
+    parties = {
+        name: {row["municipality"] for row in rows if row["agreement"] == name}
+        for name in {row["agreement"] for row in rows}
+    }
+    assert min(map(len, parties.values())) >= 3
+    assert any(row["area"] for row in rows)

@@ -31,6 +31,7 @@ class Schooling:
         groups: groups offered, [year, offer].
         places: places offered, [year, offer].
         first_choice: first-choice applicants, [year, offer].
+        wishes: the same by home, [year, home, offer].
         admitted: admitted, [year, offer].
         started: starters, [year, offer].
         completed: of those starters, with a diploma within three years, [year, offer].
@@ -40,6 +41,7 @@ class Schooling:
     groups: Persons
     places: Persons
     first_choice: Persons
+    wishes: NDArray[np.int16]
     admitted: Persons
     started: Persons
     completed: Persons
@@ -62,12 +64,14 @@ def school(offer: Offer, pupils: Persons, rng: np.random.Generator) -> Schooling
         applicants = rng.binomial(year, facts["eligible"])
         appeal = _appeal(offer, t)
         places = groups * size
-        first, home, where = _admit(applicants, appeal, (places, rng))
+        wishes, home, where = _admit(applicants, appeal, (places, rng))
+        first = wishes.sum(axis=0, dtype=np.int64)
         rows.append(
             (
                 groups,
                 places,
                 first,
+                wishes,
                 np.bincount(where, minlength=len(size)),
                 *_complete(offer, home, where, rng=rng),
             )
@@ -97,7 +101,7 @@ def _appeal(offer: Offer, t: int) -> Floats:
 
 def _admit(
     applicants: Persons, appeal: Floats, given: tuple[Persons, np.random.Generator]
-) -> tuple[Persons, NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[NDArray[np.int16], NDArray[np.int64], NDArray[np.int64]]:
     """Serial dictatorship by merit, in rounds: who is not admitted tries again where there is room.
 
     Args:
@@ -106,13 +110,13 @@ def _admit(
         given: places, [offer], and where chance comes from.
 
     Returns:
-        First-choice applicants, [offer]; and of each admitted pupil the home-and-sex row and the offer.
+        First-choice applicants, [home, offer]; and of each admitted pupil the home-and-sex row and the offer.
     """
     places, rng = given
     waiting = np.repeat(np.arange(applicants.size), applicants.ravel())
     rng.shuffle(waiting)  # merit: the order of the queue
     free, count = places.copy(), appeal.shape[2]
-    first = np.zeros(count, dtype=np.int64)
+    first = np.zeros((len(applicants), count), dtype=np.int16)
     rows, wheres = [], []
     for turn in range(ROUNDS):
         weight = appeal.reshape(-1, count) * ((free > 0) if turn else 1)
@@ -120,13 +124,20 @@ def _admit(
         waiting = waiting[some[waiting]]
         choice = _choose(weight, waiting, rng)
         if turn == 0:
-            first = np.bincount(choice, minlength=count)
+            first = _by_home(waiting, choice, first.shape)
         accepted = _rank(choice) < free[choice]
         rows.append(waiting[accepted])
         wheres.append(choice[accepted])
         free = free - np.bincount(choice[accepted], minlength=count)
         waiting = waiting[~accepted]
     return first, np.concatenate(rows), np.concatenate(wheres)
+
+
+def _by_home(row: NDArray[np.int64], choice: NDArray[np.int64], shape: tuple[int, ...]) -> NDArray[np.int16]:
+    """Count choices by home and offer; a row is a home and a sex."""
+    homes, count = shape
+    cells = np.bincount((row // 2) * count + choice, minlength=homes * count)
+    return cells.reshape(homes, count).astype(np.int16)
 
 
 def _choose(weight: Floats, waiting: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:

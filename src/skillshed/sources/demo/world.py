@@ -23,7 +23,7 @@ from skillshed.sources.demo.occupations import WORKING_AGES, Employees, employ
 from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.population import History, simulate
 from skillshed.sources.demo.schools import Offer, offers, open_schools
-from skillshed.sources.demo.tables import records
+from skillshed.sources.demo.tables import planning, records
 from skillshed.sources.demo.tables.commuting import commuting_table, industry_tables
 from skillshed.sources.demo.tables.education import commuting_by_group, education_tables
 from skillshed.sources.demo.tables.frames import tidy
@@ -87,11 +87,15 @@ class DemoWorld:
 
     @cached_property
     def records(self) -> dict[str, bytes]:
-        """The published tables of areas, schools and places, as CSV by file name."""
+        """The published tables of areas, schools, places and what planners keep, as CSV by file name."""
+        first, last = self.years
         return {
             "omraden": records.areas(self.geography),
             "skolor": records.schools(self.offer, self.geography, self.schooling),
             "programplatser": records.programme_places(self.offer, self.schooling, span=self.years),
+            "sokande": planning.applications(self.offer, self.schooling, self.geography, span=self.years),
+            "larare": planning.teachers(self.offer, self.schooling, self.geography, year=last, first=first),
+            "avtal": planning.agreements(self.geography, year=last),
         }
 
     def _education_tables(self) -> Iterator[Cube]:

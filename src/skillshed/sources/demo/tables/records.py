@@ -35,7 +35,7 @@ def position(east: float, north: float) -> tuple[float, float]:
 
 def areas(geography: Geography) -> bytes:
     """All areas as CSV: nation, NUTS-2, counties, functional regions, municipalities, each with parent and position."""
-    return _csv(
+    return as_csv(
         ("code", "kind", "name", "parent", "functional_region", "latitude", "longitude"), _areas(geography)
     )
 
@@ -95,7 +95,7 @@ def schools(offer: Offer, geography: Geography, schooling: Schooling) -> bytes:
         )
         for i, school in enumerate(offer.schools)
     )
-    return _csv(
+    return as_csv(
         (
             "school",
             "name",
@@ -141,7 +141,7 @@ def programme_places(offer: Offer, schooling: Schooling, *, span: tuple[int, int
     header = (
         "year", "school", "programme", "groups", "places", "first_choice", "admitted", "started", "completed",
     )  # fmt: skip
-    return _csv(header, rows)
+    return as_csv(header, rows)
 
 
 def programme_code(code: str, autumn: int) -> str:
@@ -152,7 +152,7 @@ def programme_code(code: str, autumn: int) -> str:
     return str([code, *later, *earlier][-1])
 
 
-def _csv(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> bytes:
+def as_csv(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> bytes:
     """Write rows as CSV; the last column says on every row that the figures are invented."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
