@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
     from datetime import date
+    from typing import Unpack
 
     from skillshed.doctor import Finding
     from skillshed.outlook.area import AreaOutlook
     from skillshed.outlook.scenario import Comparison, Scenario, ScenarioResult
     from skillshed.sources.demo import DemoWorld, Size
+    from skillshed.sources.fetching.plan import Wishes
+    from skillshed.sources.fetching.status import Status
+    from skillshed.sources.fetching.visiting import Fetch
     from skillshed.sources.importing import Imported, Refused
     from skillshed.warehouse.difference import Difference
     from skillshed.warehouse.release import Release
@@ -69,6 +73,47 @@ class Workspace:
         return import_paths(
             self.home, [Path(path) for path in paths], kind=kind, licence=licence, progress=progress
         )
+
+    def fetch(
+        self,
+        *sources: str,
+        dry_run: bool = False,
+        offline: bool = False,
+        out: str | os.PathLike[str] | None = None,
+        progress: Progress = SILENT,
+        **wish: Unpack[Wishes],
+    ) -> list[Fetch]:
+        """Fetch from services what is newer than what is kept, and take it in; an interrupted fetch goes on.
+
+        Args:
+            sources: names of sources; all that need not be told what to fetch unless given.
+            dry_run: only tell what would be fetched.
+            offline: never call out.
+            out: a folder where tables are written instead of being taken in.
+            progress: who watches.
+            **wish: `regions`, `tables`, `years`, `whole`, `select`, `url`, `kind`: see `Wish`.
+
+        Raises:
+            FetchError: offline, or a service does not answer at all. A table that fails is an outcome, not an error.
+            InputError: there is no such source, or a setting cannot be used.
+        """
+        from skillshed.sources.fetching.plan import Wish  # noqa: PLC0415
+        from skillshed.sources.fetching.visiting import fetch  # noqa: PLC0415
+        from skillshed.sources.registry import unprompted  # noqa: PLC0415
+
+        place = Path(out) if out is not None else None
+        return [
+            fetch(
+                self.home, name, Wish(**wish), dry_run=dry_run, offline=offline, out=place, progress=progress
+            )
+            for name in sources or unprompted()
+        ]
+
+    def sources(self) -> list[Status]:
+        """Tell how old what has been fetched is, and what is due; asks nobody."""
+        from skillshed.sources.fetching.status import status  # noqa: PLC0415
+
+        return status(self.home)
 
     def demo(self, *, size: Size = "county", seed: int = 1, progress: Progress = SILENT) -> DemoWorld:
         """Generate the fictitious demo world in this home."""

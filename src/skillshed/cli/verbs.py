@@ -10,19 +10,31 @@ from skillshed.cli import (
     build,
     codes,
     demo,
+    dev_servers,
     doctor,
+    fetch,
     import_files,
     outlook,
     project,
     releases,
     report,
     scenario,
+    sources,
 )
 from skillshed.cli.app import app, run
 from skillshed.cli.wording import bilingual
 
 app.command("demo", help=demo.HELP, epilog=demo.EXAMPLES)(demo.demo)
 app.command("import", help=import_files.HELP, epilog=import_files.EXAMPLES)(import_files.import_files)
+app.command("fetch", help=fetch.HELP, epilog=fetch.EXAMPLES)(fetch.fetch)
+app.add_typer(
+    sources.app,
+    name="sources",
+    help=bilingual(
+        "Källorna: adresser, villkor, ålder och vad som är dags att hämta.",
+        "The sources: addresses, terms, age and what is due.",
+    ),
+)
 app.command("build", help=build.HELP, epilog=build.EXAMPLES)(build.build)
 app.command("outlook", help=outlook.HELP, epilog=outlook.EXAMPLES)(outlook.outlook)
 app.command("scenario", help=scenario.HELP, epilog=scenario.EXAMPLES)(scenario.scenario)
@@ -42,5 +54,7 @@ app.add_typer(
 )
 app.command("codes", help=codes.HELP, epilog=codes.EXAMPLES)(codes.codes)
 app.command("doctor", help=doctor.HELP, epilog=doctor.EXAMPLES)(doctor.doctor)
+
+app.command("dev-servers", help=dev_servers.HELP, epilog=dev_servers.EXAMPLES)(dev_servers.dev_servers)
 
 __all__ = ["run"]

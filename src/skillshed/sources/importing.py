@@ -148,7 +148,7 @@ def take_in(
         filename: what it will be called.
         kind: what it is, where it need not be recognised.
         licence: SPDX name of the figures' licence.
-        fictitious: the figures are made up.
+        fictitious: the figures are made up; a table of the demo world says so itself.
         fetched: where it was fetched.
         remarks: what is known of it beside what its reading tells.
 
@@ -157,6 +157,7 @@ def take_in(
         StorageError: the home cannot be written.
     """
     raw = read_content(content)
+    fictitious = fictitious or raw.publisher == PUBLISHER
     found = recognise(raw, filename=filename, kind=kind, fictitious=fictitious)
     found = replace(found, remarks=(*remarks, *found.remarks))
     return _keep(

@@ -51,6 +51,11 @@ def source(name: str) -> Source:
     return cast("Source", import_module(SOURCES[name]))
 
 
+def unprompted() -> list[str]:
+    """Give the sources that know themselves what to fetch."""
+    return [name for name in SOURCES if name not in ASKED_FOR_BY_NAME]
+
+
 def service_of(name: str, home: Home | None = None) -> Service:
     """Read what is known of a source's service, and what the home has set instead.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +44,18 @@ class Wish:
     select: dict[str, str] = field(default_factory=dict)
     url: str = ""
     kind: str | None = None
+
+
+class Wishes(TypedDict, total=False):
+    """The parts of a `Wish`, as keywords."""
+
+    regions: tuple[str, ...]
+    tables: tuple[str, ...]
+    years: tuple[int, int] | None
+    whole: bool
+    select: dict[str, str]
+    url: str
+    kind: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +108,8 @@ class Batch:
         updated, next_release: when the service changed it last, and will change it next; ISO 8601.
         version: of the service.
         licence: SPDX name, where the service tells one.
+        periods: that are asked for.
+        smaller: the same table in more and smaller calls, for a service that finds these too large.
         shape: a hash of its variables and codes, the periods left out.
         selection: what was asked for, in words for the provenance.
         remarks: what the source knows of the table and its readers should too.
@@ -115,6 +129,8 @@ class Batch:
     version: str = ""
     licence: str = ""
     shape: str = ""
+    periods: tuple[str, ...] = ()
+    smaller: Callable[[], Batch] | None = None
     selection: dict[str, str] = field(default_factory=dict)
     remarks: tuple[Text, ...] = ()
 

@@ -20,6 +20,8 @@ class Provenance:
         selection: what was asked for.
         version: of the service.
         next_release: when the service will change the table next, where it tells.
+        updated: when the service had changed the table last, in its own words.
+        periods: that were asked for.
         shape: a hash of the table's variables and codes, the periods left out: a change means another table.
         receipts: every answer that the original was made of: address, body sent, time, sha256.
         setbacks: what had to be asked again on the way.
@@ -30,6 +32,8 @@ class Provenance:
     selection: dict[str, str] = field(default_factory=dict)
     version: str = ""
     next_release: str | None = None
+    updated: str | None = None
+    periods: tuple[str, ...] = ()
     shape: str = ""
     receipts: tuple[Receipt, ...] = ()
     setbacks: tuple[str, ...] = ()
@@ -37,8 +41,8 @@ class Provenance:
     @classmethod
     def of(cls, told: dict[str, Any]) -> Provenance:
         """Read what `as_dict` wrote."""
-        receipts = tuple(Receipt(**receipt) for receipt in told["receipts"])
-        return cls(**told | {"receipts": receipts, "setbacks": tuple(told["setbacks"])})
+        listed = {key: tuple(told.get(key) or ()) for key in ("periods", "setbacks")}
+        return cls(**told | listed | {"receipts": tuple(Receipt(**each) for each in told["receipts"])})
 
     def as_dict(self) -> dict[str, Any]:
         """The provenance as plain values."""

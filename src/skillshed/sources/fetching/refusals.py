@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from skillshed.sources.fetching.call import Call
 
 
+_TOO_MUCH = frozenset({403, 413})
+"""How services say that an answer would be too large: 403 from PxWeb of the first generation, 413 by the standard."""
+
+
 class NotWholeError(FetchError):
     """The answer stops before its end: it is worth asking again."""
+
+
+class TooMuchError(FetchError):
+    """The service finds what is asked for too large for one answer: it is worth asking for less at a time."""
 
 
 _LATER = Text(
@@ -59,7 +67,8 @@ def unreachable(call: Call, why: str, attempts: int) -> FetchError:
 def refused(call: Call, status: int, said: str) -> FetchError:
     """The service answered that it will not."""
     words = f": {said}" if said else ""
-    return FetchError(
+    too_much = status in _TOO_MUCH or "too many cells" in said.casefold()
+    return (TooMuchError if too_much else FetchError)(
         Text(sv=f"Tjänsten svarade {status}{words}", en=f"The service answered {status}{words}"),
         where=_place(call),
         mend=Text(

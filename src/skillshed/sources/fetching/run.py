@@ -5,25 +5,27 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillshed.errors import SkillshedError, StorageError
+from skillshed.errors import FetchError, InputError, SkillshedError, StorageError
 from skillshed.language import Text
+from skillshed.sources.fetching.gathering import Gathering
 from skillshed.sources.fetching.journal import Journal
 from skillshed.sources.fetching.kept import Asked, Kept, moment
 from skillshed.sources.fetching.plan import Batch, Impossible, Known, Plan
 from skillshed.sources.fetching.provenance import Provenance
+from skillshed.sources.fetching.refusals import TooMuchError
 from skillshed.sources.importing import Imported, take_in
+from skillshed.sources.snapshot import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from skillshed.home import Home
     from skillshed.progress import Progress, Task
     from skillshed.sources.fetching.answer import Answer
-    from skillshed.sources.fetching.call import Call
     from skillshed.sources.fetching.plan import Planned
     from skillshed.sources.fetching.session import Session
 
@@ -60,11 +62,20 @@ class Failed:
         return f"Failed({self.table!r}: {self.error})"
 
 
-Outcome = Fetched | Known | Failed
+@dataclass(frozen=True)
+class Saved:
+    """A table that was fetched and written to a folder, not taken in."""
+
+    batch: Batch
+    path: Path
+    setbacks: tuple[str, ...]
+
+
+Outcome = Fetched | Saved | Known | Failed
 
 
 def carry_out(
-    plan: Plan, session: Session, home: Home, *, progress: Progress, fictitious: bool = False
+    plan: Plan, session: Session, home: Home, *, out: Path | None = None, progress: Progress
 ) -> list[Outcome]:
     """Fetch every table of a plan; one that fails does not stop the others.
 
@@ -72,8 +83,8 @@ def carry_out(
         plan: what to do.
         session: the visit to the service.
         home: where originals are kept.
+        out: a folder where they are written instead of being taken in.
         progress: who watches; a step is a call.
-        fictitious: the figures are made up: the service plays the demo world.
 
     Returns:
         One outcome per table, in the plan's order.
@@ -84,118 +95,109 @@ def carry_out(
     title = Text(sv=f"Hämtar från {session.service.name.sv}", en=f"Fetching from {session.service.name.en}")
     outcomes: list[Outcome] = []
     with progress.task(title, total=plan.calls) as task:
+        work = _Work(session, home, task, out)
         for planned in plan.planned:
-            outcome = _one(planned, session, home, task=task, fictitious=fictitious)
+            outcome = work.one(planned)
             outcomes.append(outcome)
             Kept(home).note([_asked(plan.source, planned, outcome)])
     return outcomes
 
 
-def _one(planned: Planned, session: Session, home: Home, *, task: Task, fictitious: bool) -> Outcome:
-    if isinstance(planned, Known):
-        return planned
-    if isinstance(planned, Impossible):
-        return Failed(planned.table, planned.title, planned.error)
-    try:
-        return fetch_batch(planned, session, home, task=task, fictitious=fictitious)
-    except StorageError:
-        raise
-    except SkillshedError as problem:
-        return Failed(planned.table, planned.title, problem)
+@dataclass(frozen=True)
+class _Work:
+    """One visit's fetching, table by table."""
 
-
-def fetch_batch(batch: Batch, session: Session, home: Home, *, task: Task, fictitious: bool) -> Fetched:
-    """Gather the answers of one table, make its original, take it in, and only then let the answers go.
-
-    Raises:
-        FetchError: an answer could not be had; those that came are kept, and the next fetch goes on from them.
-        InputError: what came is not what the table should be; nothing is kept of it.
-        StorageError: the home cannot be written.
-    """
-    before = len(session.setbacks)
-    journal = Journal.open(home, session.service.id, batch)
-    gathering = _Gathering(batch, session, journal, task)
-    answers = gathering.answers()
-    setbacks = tuple(f"{s.what} {s.url}" for s in session.setbacks[before:])
-    imported = _keep(batch, session, home, answers=answers, setbacks=setbacks, fictitious=fictitious)
-    journal.close()
-    return Fetched(batch, imported, gathering.continued, setbacks)
-
-
-@dataclass
-class _Gathering:
-    """Asks every call that has no answer yet, as many at once as the service allows, and then those they lead to."""
-
-    batch: Batch
     session: Session
-    journal: Journal
+    home: Home
     task: Task
-    continued: int = 0
+    out: Path | None
 
-    def answers(self) -> list[Answer]:
-        answers: list[Answer] = []
-        calls: Sequence[Call] = self.batch.calls
-        with ThreadPoolExecutor(max_workers=max(1, self.session.service.limits.parallel)) as pool:
-            while calls:
-                some = self._together(pool, calls)
-                answers += some
-                calls = (
-                    [call for answer in some for call in self.batch.more(answer)] if self.batch.more else ()
-                )
-        return answers
-
-    def _together(self, pool: ThreadPoolExecutor, calls: Sequence[Call]) -> list[Answer]:
+    def one(self, planned: Planned) -> Outcome:
+        if isinstance(planned, Known):
+            return planned
+        if isinstance(planned, Impossible):
+            return Failed(planned.table, planned.title, planned.error)
         try:
-            return list(pool.map(self._answer, calls))
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
+            return self._smaller_if_need_be(planned)
+        except StorageError:
             raise
+        except SkillshedError as problem:
+            return Failed(planned.table, planned.title, problem)
 
-    def _answer(self, call: Call) -> Answer:
-        found = self.journal.find(call)
-        if found is None:
-            found = self.session.fetch(call, self.journal.body(call), verify=self.batch.verify)
-            self.journal.keep(found)
-        else:
-            self.continued += 1
-        self.task.advance()
-        return found
+    def _smaller_if_need_be(self, batch: Batch) -> Fetched | Saved:
+        """Fetch a table; where the service finds the calls too large, whatever limit it told, in smaller ones."""
+        while True:
+            try:
+                return self._whole(batch)
+            except TooMuchError:
+                if batch.smaller is None:
+                    raise
+                batch = batch.smaller()
+
+    def _whole(self, batch: Batch) -> Fetched | Saved:
+        """Gather the answers of one table, make its original, take it in, and only then let the answers go.
+
+        Where an answer could not be had, those that came are kept and the next fetch goes on from them. Where what came
+        is not what it should be, all of it is let go.
+        """
+        before = len(self.session.setbacks)
+        journal = Journal.open(self.home, self.session.service.id, batch)
+        gathering = Gathering(batch, self.session, journal, self.task)
+        answers = gathering.answers()
+        setbacks = tuple(f"{s.what} {s.url}" for s in self.session.setbacks[before:])
+        try:
+            kept = self._keep(batch, answers, setbacks)
+        except (InputError, FetchError):
+            journal.close()
+            raise
+        journal.close()
+        if not isinstance(kept, Imported):
+            return Saved(batch, kept, setbacks)
+        return Fetched(batch, kept, len(answers) - gathering.asked, setbacks)
+
+    def _keep(self, batch: Batch, answers: Sequence[Answer], setbacks: tuple[str, ...]) -> Imported | Path:
+        original = batch.original(answers)
+        if self.out is not None:
+            return _written(self.out / original.filename, original.content)
+        return take_in(
+            self.home,
+            original.content,
+            filename=original.filename,
+            kind=batch.kind,
+            licence=batch.licence or self.session.service.licence or None,
+            fetched=_provenance(self.session.service.id, batch, answers=answers, setbacks=setbacks),
+            remarks=(*batch.remarks, *original.remarks),
+        )
 
 
-def _keep(
-    batch: Batch,
-    session: Session,
-    home: Home,
-    *,
-    answers: Sequence[Answer],
-    setbacks: tuple[str, ...],
-    fictitious: bool,
-) -> Imported:
-    original = batch.original(answers)
-    provenance = Provenance(
-        source=session.service.id,
+def _provenance(
+    source: str, batch: Batch, *, answers: Sequence[Answer], setbacks: tuple[str, ...]
+) -> Provenance:
+    return Provenance(
+        source=source,
         table=batch.table,
         selection=batch.selection,
         version=batch.version,
         next_release=batch.next_release,
+        updated=batch.updated,
+        periods=batch.periods,
         shape=batch.shape,
         receipts=tuple(answer.receipt for answer in answers),
         setbacks=setbacks,
     )
-    return take_in(
-        home,
-        original.content,
-        filename=original.filename,
-        kind=batch.kind,
-        licence=batch.licence or session.service.licence or None,
-        fictitious=fictitious,
-        fetched=provenance,
-        remarks=(*batch.remarks, *original.remarks),
-    )
+
+
+def _written(path: Path, content: bytes) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as problem:
+        raise unwritable(path.parent, problem) from problem
+    return path
 
 
 def _asked(source: str, planned: Planned, outcome: Outcome) -> Asked:
-    words = {Fetched: "fetched", Known: "known", Failed: "failed"}
+    words = {Fetched: "fetched", Saved: "fetched", Known: "known", Failed: "failed"}
     told = planned if isinstance(planned, Batch | Known) else None
     return Asked(
         source=source,

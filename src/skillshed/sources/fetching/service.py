@@ -74,6 +74,7 @@ class Service:
         citation: how its figures are cited.
         terms: where its terms are told.
         limits: how it may be asked.
+        interval: days after which its tables are worth asking after again.
         contact: an address that the service can write to; it goes into the User-Agent.
         offline: nothing may be asked.
         own_pace: the user has set a pace, which stands where it is the slower one.
@@ -87,6 +88,7 @@ class Service:
     citation: Text = NOT_TOLD
     terms: str = ""
     limits: Limits = Limits()
+    interval: int = 30
     contact: str = ""
     offline: bool = False
     own_pace: bool = False
@@ -131,6 +133,7 @@ def understand(told: dict[str, Any]) -> Service:
         licence=told.get("licence", ""),
         citation=Text(**told["citation"]) if "citation" in told else NOT_TOLD,
         terms=told.get("terms", ""),
+        interval=int(told.get("interval", 30)),
         limits=_limits(Limits(), told.get("limits") or {}),
     )
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from skillshed.language import Text
 from skillshed.progress import SILENT, Progress
 from skillshed.sources.fetching.kept import Kept
-from skillshed.sources.fetching.plan import Plan, Visit, Wish
+from skillshed.sources.fetching.plan import Impossible, Plan, Visit, Wish
 from skillshed.sources.fetching.run import Failed, Fetched, Outcome, carry_out
 from skillshed.sources.fetching.session import Session
 from skillshed.sources.registry import service_of, source
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from skillshed.home import Home
 
 NOTHING = Wish()
@@ -44,6 +46,11 @@ class Fetch:
         return [outcome for outcome in self.outcomes if isinstance(outcome, Fetched)]
 
     @property
+    def impossible(self) -> list[Impossible]:
+        """The tables that could not be planned; after a fetch they stand among the failed ones."""
+        return [] if self.outcomes else [each for each in self.plan.planned if isinstance(each, Impossible)]
+
+    @property
     def failed(self) -> list[Failed]:
         """The tables that were not."""
         return [outcome for outcome in self.outcomes if isinstance(outcome, Failed)]
@@ -56,7 +63,7 @@ def fetch(
     *,
     dry_run: bool = False,
     offline: bool = False,
-    fictitious: bool = False,
+    out: Path | None = None,
     progress: Progress = SILENT,
 ) -> Fetch:
     """Visit one source: plan, and unless it is a dry run, fetch and take in.
@@ -67,7 +74,7 @@ def fetch(
         wish: what to fetch.
         dry_run: only plan; what the service must be asked for the plan is asked.
         offline: never call out, whatever the settings say.
-        fictitious: the service plays the demo world.
+        out: a folder where tables are written instead of being taken in.
         progress: who watches.
 
     Raises:
@@ -80,9 +87,7 @@ def fetch(
         service = replace(service, urls={**service.urls, next(iter(service.urls)): wish.url.rstrip("/")})
     session = Session(replace(service, offline=service.offline or offline))
     plan = _plan(home, name, session, wish=wish, progress=progress)
-    outcomes = (
-        () if dry_run else tuple(carry_out(plan, session, home, progress=progress, fictitious=fictitious))
-    )
+    outcomes = () if dry_run else tuple(carry_out(plan, session, home, out=out, progress=progress))
     setbacks = tuple(f"{setback.what} {setback.url}" for setback in session.setbacks)
     return Fetch(plan, outcomes, session.made, setbacks)
 

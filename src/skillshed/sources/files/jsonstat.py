@@ -1,180 +1,55 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""JSON-stat 2 (and 1) as PxWeb answers it: https://json-stat.org/full/.
-
-Contact persons, which such answers may hold, are never read.
-"""
+"""JSON-stat 2 (and 1) as PxWeb answers it becomes a raw table."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from skillshed.language import Text
-from skillshed.sources.files.cube import cells_of, frame_of
-from skillshed.sources.files.encoding import decode
+from skillshed.sources.files.cube import frame_of
 from skillshed.sources.files.figures import MARKS, flags_column
-from skillshed.sources.files.refusals import at, damaged, not_a_table, truncated
+from skillshed.sources.files.jsonstat_dataset import Dataset, broken, parse
 from skillshed.sources.table import RawTable, Variable
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
     import pandas as pd
 
 _UNAVAILABLE: Final = MARKS[".."]
 
 
 def read(content: bytes) -> RawTable:
-    """Read a JSON-stat dataset: dense or sparse values, status as list, dict or one symbol.
+    """Read a JSON-stat dataset as a table.
 
     Raises:
         InputError: the JSON is cut or damaged, is no dataset, or holds another number of values than its
             dimensions say.
     """
-    text, encoding = decode(content)
-    told = _dataset(_parse(text))
+    dataset = parse(content)
     try:
-        variables, metrics = _variables(told)
-        size = cells_of(variables)
-        values = _values(told["value"], size)
-        frame = frame_of(variables, values, _flags(told.get("status"), values))
+        frame = frame_of(dataset.variables, dataset.values, _flags(dataset))
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as problem:
-        raise _broken(problem) from problem
-    return _table(told, frame, variables, metrics=metrics, encoding=encoding)
+        raise broken(problem) from problem
+    return _table(dataset, frame)
 
 
-def _parse(text: str) -> Any:
-    def refuse(constant: str) -> NoReturn:
-        raise damaged(Text(sv=f"{constant} är inget tal i JSON.", en=f"{constant} is not a number in JSON."))
-
-    try:
-        return json.loads(text, parse_constant=refuse)
-    except json.JSONDecodeError as problem:
-        why = Text(sv=f"JSON-läsaren säger: {problem.msg}.", en=f"The JSON reader says: {problem.msg}.")
-        where = at(problem.lineno, problem.colno)
-        cut = problem.pos >= len(text.rstrip()) - 1 or "Unterminated string" in problem.msg
-        raise (truncated if cut else damaged)(why, where=where) from problem
-    except (RecursionError, ValueError) as problem:  # nested too deep, or a number of thousands of digits
-        why = Text(sv="JSON-strukturen är orimlig.", en="The JSON structure is unreasonable.")
-        raise damaged(why) from problem
-
-
-def _dataset(told: Any) -> dict[str, Any]:
-    """Find the dataset: the answer itself, or JSON-stat 1's bundle of one."""
-    if isinstance(told, dict) and "dimension" not in told:
-        inside = told.get("dataset") or next((part for part in told.values() if isinstance(part, dict)), None)
-        told = inside if isinstance(inside, dict) else told
-    if not isinstance(told, dict) or not isinstance(told.get("dimension"), dict) or "value" not in told:
-        raise not_a_table(
-            Text(
-                sv="Den är JSON men inte JSON-stat: dimension och value saknas.",
-                en="It is JSON but not JSON-stat: dimension and value are missing.",
-            )
-        )
-    older = told["dimension"]
-    return {
-        key: older[key] for key in ("id", "size", "role") if isinstance(older.get(key), list | dict)
-    } | told
-
-
-def _variables(told: dict[str, Any]) -> tuple[list[Variable], set[str]]:
-    """Read the variables of `id`; what else `dimension` holds is none (seen in Skolverket's answers)."""
-    metrics = set((told.get("role") or {}).get("metric") or ()) | {"ContentsCode"}
-    variables = [_variable(code, told["dimension"][code]) for code in told["id"]]
-    for variable, size in zip(variables, told["size"], strict=True):
-        if len(variable.labels) != size:
-            why = Text(
-                sv=f"Variabeln {variable.code} har {len(variable.labels)} värden men storleken {size}.",
-                en=f"The variable {variable.code} has {len(variable.labels)} values but the size {size}.",
-            )
-            raise damaged(why)
-    return variables, metrics
-
-
-def _variable(code: str, told: dict[str, Any]) -> Variable:
-    category = told["category"]
-    labels = category.get("label") or {}
-    index = category.get("index")
-    if index is None:
-        order = list(labels)
-    elif isinstance(index, dict):
-        order = sorted(index, key=index.__getitem__)
-    else:
-        order = list(index)
-    if not all(isinstance(value, str) for value in order) or len(set(order)) != len(order):
-        raise ValueError(code)
-    return Variable(
-        str(code), str(told.get("label") or code), {value: str(labels.get(value, value)) for value in order}
-    )
-
-
-def _values(told: Any, size: int) -> npt.NDArray[np.float64]:
-    values = np.full(size, np.nan)
-    if isinstance(told, dict):
-        values[_places(told, size)] = np.array(list(told.values()), dtype=float)
-    elif len(told) == size:
-        _refuse_texts(told)
-        values[:] = np.array(told, dtype=float)
-    elif not told:
-        raise not_a_table(
-            Text(
-                sv="Den beskriver bara en tabells variabler (metadata) och har inga tal.",
-                en="It only describes the variables of a table (metadata) and holds no figures.",
-            )
-        )
-    else:
-        why = Text(
-            sv=f"Den har {len(told)} värden men dimensionerna rymmer {size}.",
-            en=f"It has {len(told)} values but its dimensions hold {size}.",
-        )
-        raise truncated(why) if len(told) < size else damaged(why)
-    return values
-
-
-def _refuse_texts(told: list[Any]) -> None:
-    odd = {type(value) for value in told} - {int, float, type(None)}
-    if odd:
-        raise ValueError(", ".join(sorted(kind.__name__ for kind in odd)))
-
-
-def _places(told: dict[str, Any], size: int) -> npt.NDArray[np.intp]:
-    places = np.array([int(key) for key in told], dtype=np.intp)
-    if len(places) and (places.min() < 0 or places.max() >= size):
-        raise ValueError(f"{places.max()} > {size - 1}")
-    return places
-
-
-def _flags(status: Any, values: npt.NDArray[np.float64]) -> pd.Categorical:
+def _flags(dataset: Dataset) -> pd.Categorical:
     """Give every missing value its reason; one without a status is not available."""
-    missing = np.isnan(values)
-    reasons = np.full(len(values), None, dtype=object)
+    missing = np.isnan(dataset.values)
+    reasons = np.full(len(missing), None, dtype=object)
     reasons[missing] = _UNAVAILABLE
-    for place, symbol in _statuses(status, missing):
-        reason = MARKS.get(str(symbol).strip().casefold())
+    for place, symbol in dataset.marks():
+        reason = MARKS.get(symbol.strip().casefold())
         if missing[place] and reason is not None:
             reasons[place] = str(reason)
     return flags_column(reasons)
 
 
-def _statuses(status: Any, missing: npt.NDArray[np.bool_]) -> list[tuple[int, Any]]:
-    if status is None:
-        return []
-    if isinstance(status, dict):
-        told = {int(place): symbol for place, symbol in status.items()}
-        return [(place, symbol) for place, symbol in told.items() if 0 <= place < len(missing)]
-    if isinstance(status, list) and len(status) == len(missing):
-        return [(place, symbol) for place, symbol in enumerate(status) if symbol]
-    symbol = status[0] if isinstance(status, list) and status else status
-    return [(int(place), symbol) for place in np.flatnonzero(missing)]
-
-
-def _table(
-    told: dict[str, Any], frame: pd.DataFrame, variables: list[Variable], *, metrics: set[str], encoding: str
-) -> RawTable:
-    contents = next((variable for variable in variables if variable.code in metrics), None)
+def _table(dataset: Dataset, frame: pd.DataFrame) -> RawTable:
+    told, variables = dataset.told, dataset.variables
+    contents = next((variable for variable in variables if variable.code in dataset.metrics), None)
     extension = told.get("extension")
     px = extension.get("px") if isinstance(extension, dict) else None
     px = px if isinstance(px, dict) else {}
@@ -190,7 +65,7 @@ def _table(
         unit=_unit(told, contents),
         notes=tuple(str(note).strip() for note in ([notes] if isinstance(notes, str) else notes)),
         format="json-stat",
-        encoding=encoding,
+        encoding=dataset.encoding,
     )
 
 
@@ -200,12 +75,3 @@ def _unit(told: dict[str, Any], contents: Variable | None) -> str | None:
     units = told["dimension"][contents.code]["category"].get("unit")
     first = next(iter(units.values()), None) if isinstance(units, dict) else None
     return str(first.get("base") or first.get("label") or "") or None if isinstance(first, dict) else None
-
-
-def _broken(problem: Exception) -> Exception:
-    return damaged(
-        Text(
-            sv=f"Den följer inte JSON-stat: {type(problem).__name__} {problem}.",
-            en=f"It does not follow JSON-stat: {type(problem).__name__} {problem}.",
-        )
-    )

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One application that plays every service, each below its own path; and running it for as long as somebody needs it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import uvicorn
+import yaml
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from skillshed.sources.fetching.service import SETTINGS
+from skillshed.sources.servers import pxweb
+from skillshed.sources.servers.manners import Mannered, Manners
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from starlette.routing import BaseRoute
+
+    from skillshed.home import Home
+    from skillshed.sources.servers.shelf import Shown
+
+    Routes = Callable[[list[Shown], Manners], list[BaseRoute]]
+
+SERVICES: Final[dict[str, Any]] = {"pxweb": pxweb.routes}
+"""Path of a service -> what it answers. A service is one line here and a folder beside this file."""
+
+ADDRESSES: Final = {
+    "scb": {"v2": "/pxweb/v2", "v1": "/pxweb/v1"},
+    "pxweb": {"main": "/pxweb/v2"},
+}
+"""Source -> where each of its parts lives on the local server."""
+
+
+@dataclass
+class Play:
+    """What the local services have and how they behave: manners by service."""
+
+    shelf: list[Shown]
+    manners: dict[str, Manners] = field(default_factory=dict)
+
+    def application(self) -> Starlette:
+        """Make the application."""
+        mounts = []
+        for name, routes in SERVICES.items():
+            manners = self.manners.setdefault(name, Manners())
+            inner = Starlette(routes=list(routes(self.shelf, manners)))
+            mounts.append(Mount(f"/{name}", app=Mannered(inner, manners)))
+        return Starlette(routes=mounts)
+
+
+def settings(base: str) -> str:
+    """What to write into a home's `services.yaml` so that every source asks the local server."""
+    told = {
+        name: {"urls": {key: base + path for key, path in urls.items()}} for name, urls in ADDRESSES.items()
+    }
+    return yaml.safe_dump({"services": told}, sort_keys=False)
+
+
+def server(play: Play, *, host: str = "127.0.0.1", port: int = 0) -> uvicorn.Server:
+    """Make the server; only this machine reaches it unless somebody says otherwise."""
+    config = uvicorn.Config(
+        play.application(), host=host, port=port, log_level="critical", lifespan="off", ws="none"
+    )
+    return uvicorn.Server(config)
+
+
+@contextmanager
+def used_by(home: Home, base: str) -> Iterator[None]:
+    """Let a home ask the local services for as long as the block lasts; its own settings come back afterwards."""
+    path = home.path / SETTINGS
+    before = path.read_text(encoding="utf-8") if path.is_file() else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(settings(base), encoding="utf-8")
+    try:
+        yield
+    finally:
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_text(before, encoding="utf-8")
+
+
+@contextmanager
+def running(play: Play) -> Iterator[str]:
+    """Play the services on a free port for as long as the block lasts; gives the address."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    listening.listen(64)
+    playing = server(play)
+    thread = threading.Thread(target=playing.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        playing.should_exit = playing.force_exit = True
+        thread.join(timeout=10)
+        listening.close()
