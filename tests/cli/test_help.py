@@ -15,6 +15,8 @@ VERBS = [
     "backtest",
     "project",
     "releases",
+    "serve",
+    "site",
     "codes",
     "doctor",
 ]

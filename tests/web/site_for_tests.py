@@ -23,10 +23,13 @@ with mock.patch.dict(os.environ, _GIVEN):
     for _name in [name for name in os.environ if name.startswith("SKILLSHED_") and name not in _GIVEN]:
         del os.environ[_name]
     from skillshed.web.site.settings import *  # noqa: F403
-    from skillshed.web.site.settings import STORAGES, TASKS
+    from skillshed.web.site.settings import DATABASES, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True  # as in development: no copying before a test
 WHITENOISE_AUTOREFRESH = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-TASKS["default"] = {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
+if not _GIVEN["DATABASE_URL"]:
+    DATABASES["default"]["TEST"] = {
+        "NAME": f"{_HOME}/test.sqlite3"
+    }  # a file, which several processes can share

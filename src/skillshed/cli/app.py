@@ -82,6 +82,7 @@ def choose(
         bool,
         typer.Option(
             "--demo",
+            envvar="SKILLSHED_DEMO",
             help=bilingual("Arbeta i den fiktiva demovärlden.", "Work in the fictitious demo world."),
         ),
     ] = False,

@@ -13,6 +13,7 @@ import typer
 
 from skillshed.cli import build as building
 from skillshed.cli import outlook as looking
+from skillshed.cli import serve as serving
 from skillshed.cli.console import OUT, TerminalProgress, say, show_path
 from skillshed.cli.options import Seed
 from skillshed.cli.wording import bilingual
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
     from skillshed.workspace import Workspace
 
 HELP = bilingual(
-    "Skapa den fiktiva demovärlden, bygg den och skriv en rapport.",
-    "Make the fictitious demo world, build it and write a report.",
+    "Skapa den fiktiva demovärlden, bygg den, skriv en rapport och visa webbplatsen.",
+    "Make the fictitious demo world, build it, write a report and show the site.",
 )
 EXAMPLES = bilingual(
     "[bold]skillshed demo[/]   [bold]skillshed demo --size malardalen[/]   [bold]skillshed --demo outlook --region 31[/]",
     "[bold]skillshed demo[/]   [bold]skillshed demo --size malardalen[/]   [bold]skillshed --demo outlook --region 31[/]",
 )
+
+
+HOST = "127.0.0.1"
 
 
 class Size(StrEnum):
@@ -58,11 +62,22 @@ def demo(
         typer.Option(
             "--serve/--no-serve",
             help=bilingual(
-                "Öppna rapporten i webbläsaren när allt är klart.",
-                "Open the report in the browser when all is done.",
+                "Starta webbplatsen med demokonton när allt är klart.",
+                "Start the site with demo accounts when all is done.",
             ),
         ),
     ] = True,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=serving.LAST_PORT,
+            help=bilingual(
+                "Webbplatsens port (förval: den första lediga från 8000).",
+                "The site's port (default: the first free one from 8000).",
+            ),
+        ),
+    ] = None,
 ) -> None:
     import skillshed  # noqa: PLC0415 - the rooms are heavy; help must be quick
 
@@ -74,8 +89,32 @@ def demo(
     looking.show(workspace.outlook())
     page = workspace.report(out=out or workspace.home.path / "rapport.html")
     _tell(page, workspace=workspace)
-    if serve and OUT.is_terminal:
-        typer.launch(str(page))
+    if serve:
+        _serve(workspace, port=port)
+
+
+def _serve(workspace: Workspace, *, port: int | None) -> None:
+    """Show the demo world's site: to a person at the terminal in the browser, to a script by its address."""
+    serving.need_web()
+    chosen = port or serving.free_port(HOST)
+    serving.need_port(HOST, chosen)
+    serving.prepare(workspace.home, demo=True, migrate=True)
+    _tell_accounts(workspace)
+    if OUT.is_terminal:
+        serving.open_when_ready(f"http://{HOST}:{chosen}/")
+    serving.run(workspace.home, demo=True, at=(HOST, chosen))
+
+
+def _tell_accounts(workspace: Workspace) -> None:
+    from skillshed.web.site.start import start_django  # noqa: PLC0415 - Django comes with the extra `web`
+
+    start_django(workspace.home, demo=True)
+    from skillshed.web.people.demo import make_cast  # noqa: PLC0415
+
+    accounts = make_cast(workspace.release().areas())
+    say(Text(sv="Demokonton, bara i demovärlden:", en="Demo accounts, in the demo world only:"), style="bold")
+    for account in accounts:
+        OUT.print(f"  {account.email:24} {account.password:24} {account.role}", soft_wrap=True)
 
 
 def _tell(page: Path, *, workspace: Workspace) -> None:

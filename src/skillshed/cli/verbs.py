@@ -19,6 +19,8 @@ from skillshed.cli import (
     releases,
     report,
     scenario,
+    serve,
+    site,
     sources,
 )
 from skillshed.cli.app import app, run
@@ -50,6 +52,15 @@ app.add_typer(
     name="releases",
     help=bilingual(
         "Lista, publicera, återgå till och jämför releaser.", "List, publish, roll back and compare releases."
+    ),
+)
+app.command("serve", help=serve.HELP, epilog=serve.EXAMPLES)(serve.serve)
+app.add_typer(
+    site.app,
+    name="site",
+    help=bilingual(
+        "Gör webbplatsen färdig, säkerhetskopiera och läs tillbaka.",
+        "Make the site ready, back it up and restore it.",
     ),
 )
 app.command("codes", help=codes.HELP, epilog=codes.EXAMPLES)(codes.codes)

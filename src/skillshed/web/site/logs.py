@@ -76,7 +76,7 @@ def logging(*, form: str) -> dict[str, Any]:
     """Describe the log for Python: everything to stderr in one form.
 
     Args:
-        form: `json` or `text`.
+        form: `json`, or `text`, which leaves out the requests that went well.
     """
     return {
         "version": 1,
@@ -89,6 +89,7 @@ def logging(*, form: str) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
             "skillshed": {"level": "INFO"},
+            "skillshed.requests": {"level": "INFO" if form == "json" else "WARNING"},
             "django.request": {"level": "ERROR"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},
         },

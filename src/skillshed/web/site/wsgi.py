@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skillshed.web.site.settings")
 application = get_wsgi_application()
+get_resolver().url_patterns  # noqa: B018 - every page is imported now, not by the first reader

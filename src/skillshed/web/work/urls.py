@@ -1,14 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The room's addresses."""
+"""Addresses of background work."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from skillshed.web.work import views
 
 app_name = "work"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<uuid:identity>/", views.show, name="show"),
+    path("<uuid:identity>/avbryt", views.cancel, name="cancel"),
+    path("<uuid:identity>/igen", views.again, name="again"),
+]

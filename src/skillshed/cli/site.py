@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`skillshed site`: make ready, keep and restore what people have written, and make the first administrator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillshed.cli.console import OUT, say, show_path
+from skillshed.cli.serve import Migrate, need_web
+from skillshed.cli.wording import bilingual
+from skillshed.language import Text
+
+app = typer.Typer(no_args_is_help=True)
+
+
+def _start(context: typer.Context) -> None:
+    need_web()
+    from skillshed.web.site.start import start_django  # noqa: PLC0415 - Django comes with the extra `web`
+
+    start_django(context.obj.workspace().home, demo=context.obj.demo)
+
+
+@app.command(
+    help=bilingual(
+        "Gör databas och filer färdiga för en start; serve gör det själv.",
+        "Make the database and files ready for a start; serve does so itself.",
+    )
+)
+def prepare(context: typer.Context, *, migrate: Migrate = False) -> None:
+    _start(context)
+    from skillshed.web.site.preparation import prepare_database, prepare_files  # noqa: PLC0415
+
+    prepare_database(migrate=migrate)
+    prepare_files()
+
+
+@app.command(
+    help=bilingual(
+        "Säkerhetskopiera det som människor har skrivit, till en zip-fil.",
+        "Back up what people have written, to a zip file.",
+    )
+)
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help=bilingual("Filen som skrivs.", "The file to write."))],
+) -> None:
+    _start(context)
+    from skillshed.web.site.backup import backup as keep  # noqa: PLC0415
+
+    rows = sum(keep(file)["rows"].values())
+    show_path(Text(sv=f"{rows} rader sparade i", en=f"{rows} rows kept in"), file.resolve())
+
+
+@app.command(
+    help=bilingual(
+        "Läs tillbaka en säkerhetskopia: allt eller inget.", "Restore a backup: all of it or nothing."
+    )
+)
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help=bilingual("Säkerhetskopian.", "The backup."))],
+    *,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help=bilingual("Ta bort det som databasen håller nu.", "Take away what the database holds now."),
+        ),
+    ] = False,
+) -> None:
+    _start(context)
+    from skillshed.web.site.backup import restore as read_back  # noqa: PLC0415
+    from skillshed.web.site.preparation import prepare_database  # noqa: PLC0415
+
+    prepare_database()
+    rows = sum(read_back(file, replace=replace)["rows"].values())
+    OUT.print(str(Text(sv=f"{rows} rader är tillbaka.", en=f"{rows} rows are back.")))
+
+
+@app.command(
+    help=bilingual(
+        "Gör den första administratören; lösenordet frågas efter, eller läses från stdin.",
+        "Make the first administrator; the password is asked for, or read from stdin.",
+    )
+)
+def administrator(
+    context: typer.Context,
+    email: Annotated[str, typer.Argument(help=bilingual("E-postadressen.", "The e-mail address."))],
+    *,
+    name: Annotated[
+        str, typer.Option(help=bilingual("Namnet som sidor visar.", "The name that pages show."))
+    ] = "",
+) -> None:
+    _start(context)
+    from skillshed.web.people.first import make_administrator  # noqa: PLC0415
+
+    words = str(Text(sv="Lösenord", en="Password"))
+    password = typer.prompt(words, hide_input=True, confirmation_prompt=True, err=True)
+    make_administrator(email, password, name=name)
+    say(Text(sv=f"{email} är administratör.", en=f"{email} is an administrator."))

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Start, watch, cancel and run again.
+
+A task is a module-level function under `@task` whose first argument is its job's id:
+
+```python
+@task
+def solve(job: str, plan: str) -> str:
+    with watch(job) as progress:  # skillshed.progress.Progress: bars in a terminal, a status page here
+        ...
+```
+
+It runs in a process of its own (`worker.py`): cancelling ends that process, and what it had written in a
+transaction is undone.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from skillshed.errors import SkillshedError
+from skillshed.language import Text
+from skillshed.web.work.models import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django_tasks.base import Task as Queued
+
+    from skillshed.progress import Task
+    from skillshed.web.people.models import User
+
+EVERY = 0.4  # seconds between two writes of how far it is
+
+
+@transaction.atomic
+def start(task: Queued[..., Any], *, owner: User, title: Text, link: str = "", **arguments: Any) -> Job:
+    """Ask for a piece of work.
+
+    Args:
+        task: the function under `@task`.
+        owner: who asked, and alone may see and cancel it.
+        title: what it is.
+        link: where its result will be shown.
+        arguments: what the task is called with, beside its job; JSON.
+    """
+    job = Job(owner=owner, title=title._asdict(), link=link)
+    job.task = DBTaskResult.objects.get(pk=task.enqueue(str(job.pk), **arguments).id)
+    job.save()
+    return job
+
+
+@transaction.atomic
+def cancel(job: Job) -> None:
+    """Cancel a job that is not over; a running one is ended by its worker within a second."""
+    if job.over:
+        return
+    job.cancelled = timezone.now()
+    job.save(update_fields=["cancelled"])
+    DBTaskResult.objects.filter(job=job, status="READY").update(status="FAILED", finished_at=job.cancelled)
+
+
+@transaction.atomic
+def again(job: Job) -> Job:
+    """Ask for the same work once more; the old job stays as it ended.
+
+    Raises:
+        ValueError: it is not over, or nothing is left to tell what it was.
+    """
+    if not job.over or job.task is None:
+        raise ValueError("only a job that is over can be run again")
+    arguments = dict(job.task.args_kwargs["kwargs"])
+    task: Any = job.task.task
+    return start(task, owner=job.owner, title=Text(**job.title), link=job.link, **arguments)
+
+
+@contextmanager
+def watch(identity: str) -> Iterator[JobProgress]:
+    """Tell the owner how the work goes, and what went wrong in words they can use."""
+    try:
+        yield JobProgress(identity)
+    except SkillshedError as problem:
+        told = {"what": problem.what._asdict(), "mend": problem.mend._asdict()}
+        Job.objects.filter(pk=identity).update(problem=told)
+        raise
+
+
+@dataclass
+class JobProgress:
+    """A `Progress` whose bars are rows in the database."""
+
+    identity: str
+
+    @contextmanager
+    def task(self, title: Text, *, total: int | None = None) -> Iterator[Task]:
+        """Open a step of the work."""
+        bar = _Bar(self.identity, total=total)
+        _write(self.identity, step=title._asdict(), done=0, total=total)
+        yield bar
+        bar.write()
+
+    def facts(self, **figures: Any) -> None:
+        """Show figures while the work goes on, such as the gap of a solve."""
+        _write(self.identity, facts=figures)
+
+
+@dataclass
+class _Bar:
+    identity: str
+    total: int | None
+    done: int = 0
+    written: float = field(default_factory=time.monotonic)
+
+    def advance(self, steps: int = 1) -> None:
+        """Count; written now and then."""
+        self.done += steps
+        if time.monotonic() - self.written >= EVERY:
+            self.write()
+
+    def write(self) -> None:
+        """Write how far it is."""
+        self.written = time.monotonic()
+        _write(self.identity, done=self.done)
+
+
+def _write(identity: str, **facts: Any) -> None:
+    Job.objects.filter(pk=identity).update(**facts)
