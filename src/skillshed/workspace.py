@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -238,23 +239,45 @@ class Workspace:
         *,
         out: str | os.PathLike[str] | None = None,
         language: Language | None = None,
+        kind: str = "county",
+        format: str | None = None,  # noqa: A002 - the word users know
+        industry: str = "health_care",
+        author: str = "",
+        letterhead: str | os.PathLike[str] | None = None,
     ) -> Path:
-        """Write the report of one area as a single HTML file; gives its path.
+        """Write a document about one area to a file; gives its path.
 
         Args:
             region: the area's code or name; the release's first county unless given.
             out: where to write; `rapport-<code>.html` in the current folder unless given.
             language: sv or en; the current language unless given.
+            kind: `county` (planning document), `municipality` (two pages) or `industry` (in depth).
+            format: `html`, `pdf`, `docx` or `xlsx`; what the file's name ends with unless given.
+            industry: which industry, for the kind `industry`: `health_care`, `school`, `manufacturing`.
+            author: who stands behind the document; nobody is named unless given.
+            letterhead: a Word template of one's own, for `docx`.
+
+        Raises:
+            SkillshedError: no such kind or format, or its library is not installed; nothing was written.
         """
         from skillshed.outlook.area import find_area  # noqa: PLC0415
-        from skillshed.report.county import render  # noqa: PLC0415
-        from skillshed.report.writing import need_folder, write  # noqa: PLC0415
+        from skillshed.report.documents import make  # noqa: PLC0415
+        from skillshed.report.writers import write  # noqa: PLC0415
+        from skillshed.report.writing import need_folder, save  # noqa: PLC0415
 
         release = self.release()
         code = find_area(release, region)
-        path = Path(out) if out else Path(f"rapport-{code}.html")
+        form = format or (Path(out).suffix.removeprefix(".").lower() if out else "") or "html"
+        part = {"county": "rapport", "municipality": "kommun", "industry": industry}.get(kind, kind)
+        path = Path(out) if out else Path(f"{part}-{code}.{form}")
         need_folder(path)
-        return write(render(release, code, language=language or current_language()), path)
+        document = make(
+            release, code, kind=kind, language=language or current_language(), industry_code=industry
+        )
+        made = write(
+            replace(document, author=author), form, letterhead=Path(letterhead) if letterhead else None
+        )
+        return save(made, path)
 
     def current_id(self) -> str | None:
         """Tell which release is current, if any."""

@@ -13,7 +13,7 @@ import pytest
 
 from skillshed.codes import Area, AreaList
 from skillshed.language import Text
-from skillshed.report.county import render
+from skillshed.report.documents.county import render
 from skillshed.workspace import Workspace
 
 BASE, LAST = 2020, 2032

@@ -5,7 +5,7 @@
 
 import re
 
-from skillshed.report.county import render
+from skillshed.report.documents.county import render
 from skillshed.report.movement import movement
 from skillshed.report.view import View
 

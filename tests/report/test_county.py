@@ -12,8 +12,7 @@ import pytest
 from skillshed.errors import StorageError
 from skillshed.language import Text, same
 from skillshed.report.charts import drawing
-from skillshed.report.county import render
-from skillshed.report.writing import write
+from skillshed.report.documents.county import render
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
@@ -223,13 +222,13 @@ def test_names_with_braces_are_only_names(tables, make_release):
 
 
 def test_the_file_is_written_whole(tmp_path):
-    path = write("<!DOCTYPE html>å", tmp_path / "report.html")
+    path = save("<!DOCTYPE html>å".encode(), tmp_path / "report.html")
     assert path.read_text(encoding="utf-8") == "<!DOCTYPE html>å"
     assert [each.name for each in tmp_path.iterdir()] == ["report.html"]
 
 
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_left(tmp_path):
     with pytest.raises(StorageError) as refused:
-        write("x", tmp_path / "nowhere" / "report.html")
+        save(b"x", tmp_path / "nowhere" / "report.html")
     assert "nowhere" in refused.value.where
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ import re
 import pandas as pd
 import pytest
 
-from skillshed.report.county import render
+from skillshed.report.documents.county import render
 
 
 @pytest.fixture(scope="module")

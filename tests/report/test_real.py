@@ -11,7 +11,7 @@ from time import process_time
 import pytest
 
 from skillshed.report.charts import drawing
-from skillshed.report.county import render
+from skillshed.report.documents.county import render
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 pytestmark = [

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillshed.report.charts import drawing
-from skillshed.report.county import render
+from skillshed.report.documents.county import render
 from skillshed.report.suppression import hidden
 
 COUNTS = st.lists(st.integers(0, 40), min_size=1, max_size=12)

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from skillshed.report.county import render
+from skillshed.report.documents.county import render
 
 NO_KEY = "en nyckel mellan SSYK 96 och SSYK 2012 med angiven förlust finns inte"
 REMARK = {

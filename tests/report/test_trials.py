@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from skillshed.report.county import render
+from skillshed.report.documents.county import render
 from skillshed.report.trials import trials
 from skillshed.report.view import View
 

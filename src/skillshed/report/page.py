@@ -26,6 +26,12 @@ WORDS = {
     "contents": Text(sv="Innehåll", en="Contents"),
     "in_short": Text(sv="I korthet", en="In short"),
     "as_table": Text(sv="Visa siffrorna i en tabell", en="Show the figures as a table"),
+    "table_on": Text(sv="Siffrorna: sidan", en="The figures: page"),
+    "behind": Text(sv="Siffrorna bakom diagrammen", en="The figures behind the charts"),
+    "behind_lead": Text(
+        sv="Varje diagram i dokumentet, i samma ordning, som tabell.",
+        en="Every chart of the document, in the same order, as a table.",
+    ),
     "fictitious_short": Text(sv="Fiktiva data", en="Fictitious data"),
     "made_by": Text(sv="Gjord med Skillshed, öppen programvara", en="Made with Skillshed, open software"),
 }

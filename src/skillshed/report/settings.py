@@ -23,6 +23,7 @@ class Settings:
     smallest_for_growth: int
     smallest_for_age_share: int
     series_in_small_charts: int
+    groups_each_way: int
 
 
 @cache

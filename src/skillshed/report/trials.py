@@ -48,6 +48,8 @@ def trials(view: View, subject: str) -> Trials | None:
     if frame is None:
         return None
     own = frame[(frame["subject"] == subject) & (frame["region"] == view.region)]
+    if view.selection and subject == "employment":
+        own = own[own["item"].astype(str).str.startswith(view.selection.occupations)]
     own = own.dropna(subset=["forecast", "low", "high", "actual", *NAIVE])
     if own.empty or own["actual"].sum() <= 0:
         return None

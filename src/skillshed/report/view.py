@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from skillshed.language import Language, Text
     from skillshed.report.parts import Source
     from skillshed.report.release import Release
+    from skillshed.report.selection import Selection
 
 DATASETS = {
     "employment": ("employment_by_occupation",),
@@ -40,6 +41,7 @@ class View:
     region: str
     language: Language = "sv"
     settings: Settings = field(default_factory=settings)
+    selection: Selection | None = None
     _read: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -55,7 +57,12 @@ class View:
     @cached_property
     def area(self) -> str:
         """The region's name."""
-        return area_name(self.release, self.region, language=self.language)
+        name = area_name(self.release, self.region, language=self.language)
+        return f"{name}, {self.selection.in_words.within(self.language)}," if self.selection else name
+
+    def narrowed(self, selection: Selection) -> View:
+        """Give the same view with the rows of one industry's occupations and educations only."""
+        return replace(self, selection=selection)
 
     def say(self, text: Text, **values: Any) -> str:
         """Give a text in the report's language, with values put in."""
@@ -85,6 +92,8 @@ class View:
             own = _plain(known_of(frame, code, self.release.areas()))
         else:
             own = _plain(frame[frame["region"] == code])
+        if self.selection:
+            own = self.selection.cut(own)
         return None if own.empty else own.reset_index(drop=True)
 
     def shown(self, values: pd.Series) -> pd.Series:

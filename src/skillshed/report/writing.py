@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Putting a page on disk: whole or not at all."""
+"""Putting a document on disk: whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from skillshed.errors import StorageError, system_says
 from skillshed.language import Text
 
 
-def write(page: str, path: Path) -> Path:
-    """Write a page to a file, in one step, so that nobody opens half a report.
+def save(document: bytes, path: Path) -> Path:
+    """Write a document to a file, in one step, so that nobody opens half a report.
 
     Returns:
         the path written.
@@ -25,11 +25,9 @@ def write(page: str, path: Path) -> Path:
     """
     waiting: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8", newline="\n"
-        ) as file:
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
             waiting = Path(file.name)
-            file.write(page)
+            file.write(document)
         waiting.chmod(0o644)
         waiting.replace(path)
     except OSError as problem:

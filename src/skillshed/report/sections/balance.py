@@ -60,7 +60,6 @@ _WHY_HEADS = (
     Text(sv="Personer", en="Persons"),
     Text(sv="80 % intervall", en="80% interval"),
 )
-_EACH_WAY = 8
 
 
 def balance(view: View) -> Section | None:
@@ -95,7 +94,8 @@ def _verdicts(view: View, last: pd.DataFrame, shown: pd.DataFrame) -> Figure:
     find = _FIND if short else _FIND_NONE
     largest = education(view, _largest(shown))
     finding = view.say(find, year=year, short=short, over=over, all=len(shown), largest=_lower(largest))
-    ends = shown if len(shown) <= 2 * _EACH_WAY else shown.iloc[[*range(_EACH_WAY), *range(-_EACH_WAY, 0)]]
+    most = view.settings.groups_each_way
+    ends = shown if len(shown) <= 2 * most else shown.iloc[[*range(most), *range(-most, 0)]]
     rows = [_dot(view, row) for row in rows_of(ends)]
     return Figure(
         id="balance-verdicts",

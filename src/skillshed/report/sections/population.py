@@ -103,11 +103,12 @@ def _total(view: View, found: People) -> Figure:
     used = ("population",) if later is None else ("outlook_population", "population")
     return Figure(
         id="population-total", finding=finding, shows=(_SHOWS if later is not None else _SHOWS_KNOWN).within(view.language),
-        summary=summary, drawing=drawing, table=_years(view, course, caption=finding), source=view.source(*used),
+        summary=summary, drawing=drawing, table=years_table(view, course, caption=finding), source=view.source(*used),
     )  # fmt: skip
 
 
-def _years(view: View, course: Course, *, caption: str) -> Table:
+def years_table(view: View, course: Course, *, caption: str) -> Table:
+    """Write a course as a table, a row per year: known, then expected with its interval."""
     numbers = view.numbers
     rows = [
         [str(int(row.year)), numbers.count(row.value), ""]

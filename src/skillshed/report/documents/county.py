@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillshed.report.document import Document
 from skillshed.report.opening import opening
 from skillshed.report.page import compose
 from skillshed.report.sections.accuracy import accuracy
@@ -46,11 +47,18 @@ CHAPTERS = (
 """The chapters in their order; one more is one more line."""
 
 
+def document(view: View) -> Document:
+    """Make the planning document of one county or municipality.
+
+    A table that the release lacks makes it shorter, never wrong: its chapter is left out and the chapter
+    on what is missing says so.
+    """
+    chapters = [section for make in CHAPTERS if (section := make(view)) is not None]
+    return Document(name="county", opening=opening(view), sections=chapters, language=view.language)
+
+
 def render(release: Release, region: str, *, language: Language = "sv") -> str:
     """Write the report of one county or municipality as a single HTML page.
-
-    A table that the release lacks makes the report shorter, never wrong: its chapter is left out and the chapter
-    on what is missing says so.
 
     Args:
         release: the figures.
@@ -60,6 +68,5 @@ def render(release: Release, region: str, *, language: Language = "sv") -> str:
     Returns:
         the whole page; it holds no script and asks for nothing over the network.
     """
-    view = View(release, region, language)
-    chapters = [section for make in CHAPTERS if (section := make(view)) is not None]
-    return compose(opening(view), chapters, language=language)
+    made = document(View(release, region, language))
+    return compose(made.opening, made.sections, language=language)
