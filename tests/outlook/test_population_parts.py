@@ -12,11 +12,14 @@ from skillshed.outlook.population.assumptions import assumptions
 from skillshed.outlook.population.expected import Rates, run
 from skillshed.outlook.population.factors import mirrored
 from skillshed.outlook.population.growth import Growth, waves
+from skillshed.outlook.population.holes import without_holes
 from skillshed.outlook.population.intervals import interval
 from skillshed.outlook.population.labels import age_of, sex_of
+from skillshed.outlook.population.remarks import Remarks
 from skillshed.outlook.population.shrinkage import kept_share, relative_level
 from skillshed.outlook.population.smoothing import smooth_ratio
 from skillshed.outlook.population.steps import cohort_deaths, entrants, mothers
+from skillshed.outlook.population.totals import Totals, combined, lines
 
 
 def leslie(survival, fertility, *, girls):
@@ -190,3 +193,42 @@ def test_every_assumption_says_its_unit_and_source():
     for name, told in assumptions().items():
         assert {"value", "unit", "since", "source", "sv", "en"} <= set(told), name
         assert told["source"], name
+
+
+@given(weight=st.floats(0, 1), seed=st.integers(0, 99))
+@settings(max_examples=20, deadline=None)
+def test_combined_totals_lie_between_what_is_combined_and_add_up(weight, seed):
+    rng = np.random.default_rng(seed)
+    cohorts, line = (Totals.of(1000 * rng.lognormal(0, 0.3, (5, 4))) for _ in range(2))
+    made = combined(cohorts, line, weight=weight)
+    nation = made.sum(axis=1)
+    low, high = np.minimum(cohorts.nation, line.nation), np.maximum(cohorts.nation, line.nation)
+    assert nation[0] >= low[0] * 0.999
+    assert nation[0] <= high[0] * 1.001
+    np.testing.assert_allclose(combined(line, line, weight=weight), line.persons())
+    np.testing.assert_allclose(
+        combined(cohorts, line, weight=1.0) / nation[:, None], line.persons() / line.nation[:, None]
+    )
+
+
+def test_a_lines_share_of_the_nation_does_not_see_a_border_change_elsewhere():
+    total = np.array([[100.0, 100.0], [110.0, 110.0], [121.0, 60.0], [133.1, 66.0]])[..., None, None] * 1000
+    usable = np.array([[True, True], [True, False], [True, True]])
+    made = lines(SimpleNamespace(population=total, usable=usable), horizon=3)
+    np.testing.assert_allclose(np.diff(made.shares, axis=0), 0.0, atol=1e-9)
+    assert made.nation[0] == pytest.approx(total[-1].sum() * (1 + 0.1 / 1.1), rel=1e-3)
+
+
+def test_a_hole_in_a_large_cohort_is_filled_along_it_and_told():
+    people = np.full((4, 1, 1, 6), 50.0)
+    people[1, 0, 0, 3] = people[3, 0, 0, 2] = people[2, 0, 0, 0] = 0
+    people[:, 0, 0, 4] = 0  # an age nobody ever has a cohort for is filled too
+    remarks = Remarks()
+    mended = without_holes(people, regions=["19"], years=np.arange(2000, 2004), remarks=remarks)
+    assert (mended[1:] > 0).all()
+    assert mended[1, 0, 0, 3] == pytest.approx(50)
+    assert len(remarks) == 1
+    small = np.where(people > 0, 5.0, 0.0)
+    np.testing.assert_array_equal(
+        without_holes(small, regions=["19"], years=np.arange(2000, 2004), remarks=Remarks()), small
+    )

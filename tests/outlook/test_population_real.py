@@ -80,15 +80,14 @@ def test_age_groups_beat_the_best_naive_forecast_at_every_horizon(evaluations):
 
 
 def test_intervals_hold_about_what_they_promise(evaluations):
-    assert 0.70 <= evaluations["total"].pooled.loc[0, "coverage"] <= 0.90
-    assert 0.72 <= evaluations["group"].pooled.loc[0, "coverage"] <= 0.88
+    assert 0.75 <= evaluations["total"].pooled.loc[0, "coverage"] <= 0.85
+    assert 0.75 <= evaluations["group"].pooled.loc[0, "coverage"] <= 0.85
 
 
-def test_totals_beat_three_of_the_four_naive_forecasts_at_every_horizon(evaluations):
+def test_totals_beat_every_naive_forecast_at_every_horizon(evaluations):
     by_horizon = evaluations["total"].by_horizon
-    # Drift over the whole history is as good as the model here: growth 1968-2005 happened to be nearly linear.
-    for method in ("last_value", "trend", "constant_share"):
-        assert (by_horizon["wape"] < by_horizon[f"wape_{method}"]).all(), method
+    assert (by_horizon["wape"] < by_horizon["wape_best_naive"]).all()
+    assert (by_horizon["beats_share"] > 0.5).all()
 
 
 def test_the_whole_country_adds_up(tables):

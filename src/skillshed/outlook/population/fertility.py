@@ -51,14 +51,32 @@ def estimate_fertility(steps: Steps, *, horizon: int) -> Fertility:
     shape = rates[-latest:].mean(axis=0)
     memory = assumption("fertility_memory")
     mean = np.average(total, weights=fading(len(total), half_life=assumption("fertility_mean_half_life")))
-    ahead = memory ** np.arange(1, horizon + 1)
     return Fertility(
         schedule=shape / max(shape.sum(), 1e-9),
-        total=mean + (total[-1] - mean) * ahead,
+        total=_ahead(total, born.sum(axis=1), mean=mean, horizon=horizon),
         level=_regional_level(steps, rates),
         spread=_spread(total),
         memory=memory,
     )
+
+
+def _ahead(
+    total: NDArray[np.float64], born: NDArray[np.float64], *, mean: float, horizon: int
+) -> NDArray[np.float64]:
+    """Total rates to come: a departure from the mean fades, and the latest change goes on for a while.
+
+    Birth rates go in waves. A change counts by how far chance in the number of births leaves it to be trusted.
+    """
+    memory, momentum = assumption("fertility_memory"), assumption("fertility_momentum")
+    change = float(total[-1] - total[-2]) if len(total) > 1 else 0.0
+    chance = float((1 / np.maximum(born[-2:], 1.0)).sum())
+    change *= 1 / (1 + chance / assumption("fertility_spread") ** 2)
+    departure, ahead = float(total[-1]) - mean, np.empty(horizon)
+    for year in range(horizon):
+        change *= momentum
+        departure = memory * departure + change
+        ahead[year] = mean + departure
+    return np.maximum(ahead, 0.2 * mean)
 
 
 def _spread(total: NDArray[np.float64]) -> float:

@@ -14,6 +14,7 @@ from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.outlook.population.births import births_of
 from skillshed.outlook.population.gaps import filled, usable_steps
+from skillshed.outlook.population.holes import without_holes
 from skillshed.outlook.population.long import read_long, to_array
 from skillshed.outlook.population.moves.reading import read_moves
 from skillshed.outlook.population.remarks import Remarks, listed
@@ -105,6 +106,7 @@ def read_history(  # noqa: PLR0917 - the tables of the public signature
         regions, max(people.sexes) + 1, _open_age(people) + 1, np.arange(people.year.min(), base + 1)
     )
     counts, observed = filled(axes.laid(people), regions=regions, years=axes.years, remarks=remarks)
+    counts = without_holes(counts, regions=regions, years=axes.years, remarks=remarks)
     usable = usable_steps(counts, observed, regions=regions, years=axes.years, remarks=remarks)
     flows = _flows(deaths, births, axes=axes, counts=counts, remarks=remarks)
     known = np.zeros_like(usable)

@@ -81,6 +81,7 @@ def _step(
     survival = block.expected.survival[year, block.at].astype(np.float32)
     # d exp(-m e^k) / dk at k = 0: the change is small enough for a straight line.
     bend = np.where(survival > 0, survival * np.log(np.maximum(survival, 1e-9)), 0).astype(np.float32)
+    bend *= block.rates.mortality.sway.astype(np.float32)
     end = came * survival[..., None]
     end += came * bend[..., None] * block.factors.mortality[:, None, year]
     lived = end.copy()

@@ -106,7 +106,8 @@ def _profile(
     under = np.einsum("t,trsa->rsa", weight, entered)
     # Where hardly anybody is, one who moves in is no rate.
     profile = np.clip(over / np.maximum(under, 1.0), -1.0, 1.0)
-    left = apart - profile * entered
+    # Nobody can tell how uncertain the moves of nobody are.
+    left = np.where(entered >= 1, apart - profile * entered, 0.0)
     spread = np.einsum("t,trsa->sa", weight, left**2 / np.maximum(entered, 1.0)) / max(
         weight.sum() * apart.shape[1], 1e-9
     )
@@ -173,7 +174,8 @@ def _pattern(
     excess = np.mean([_excess(apart, entered, noise=noise, end=end, span=span) for end in ends], axis=0)
     kernel = age_kernel(excess.shape[-1], 1.5)
     # The difference of two equally uncertain means has twice the variance of one.
-    return np.asarray(np.sqrt(np.maximum(excess, 0.0) @ kernel / kernel.sum(axis=0) / 2))
+    spread = np.sqrt(np.maximum(excess, 0.0) @ kernel / kernel.sum(axis=0) / 2)
+    return np.asarray(assumption("pattern_caution") * spread)
 
 
 def _excess(

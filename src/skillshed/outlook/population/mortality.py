@@ -40,6 +40,15 @@ class Mortality:
     level: NDArray[np.float64]
     spread: float
 
+    @property
+    def sway(self) -> NDArray[np.float64]:
+        """How far a drawn departure of the log rate reaches, `[age]`: whole up to late life, then less.
+
+        The pace differs most between decades at 60-75; the oldest's rates have hardly moved (Lee & Carter 1992, Table 1).
+        """
+        ages = [assumption("mortality_sway_whole_until"), assumption("mortality_sway_least_from")]
+        return np.interp(np.arange(self.hazard.shape[-1]), ages, [1.0, assumption("mortality_sway_least")])
+
     def survival(self, horizon: int) -> NDArray[np.float64]:
         """Share of the entrants that survive, `[year, region, sex, age]`, for the years 1…horizon ahead."""
         ahead = np.arange(1, horizon + 1)[:, None, None]

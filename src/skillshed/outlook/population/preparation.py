@@ -21,7 +21,7 @@ from skillshed.outlook.population.moves.kernel import Country, years_of_country
 from skillshed.outlook.population.moves.size import with_moves
 from skillshed.outlook.population.record import learn
 from skillshed.outlook.population.remarks import Remarks
-from skillshed.outlook.population.totals import combined, drift
+from skillshed.outlook.population.totals import Totals, combined, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,10 +111,8 @@ def prepare(  # noqa: PLR0917 - the tables of the public signature
     rates, steps = estimate_rates(history, horizon=horizon)
     record = learn(history)
     start = history.population[-1]
-    line = drift(history, horizon=horizon)
-    totals = combined(
-        run(start, rates, horizon=horizon).population.sum(axis=(2, 3)), line, weight=record.line_weight
-    )
+    cohorts = Totals.of(run(start, rates, horizon=horizon).population.sum(axis=(2, 3)))
+    totals = combined(cohorts, lines(history, horizon=horizon), weight=record.line_weight)
     expected = run(start, rates, horizon=horizon, totals=totals)
     persons = start.sum(axis=(1, 2))
     size = Size(persons, start.shape[1], horizon, draws)

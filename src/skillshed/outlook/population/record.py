@@ -32,7 +32,7 @@ class Record:
         common: growth of the error of totals in the nation.
         regional: the same in regions apart from the nation.
         size: each region's share of the regional spread, by its size, `[region]`, about 1.
-        line_weight: the straight line's weight in totals.
+        line_weight: the lines' weight in how the nation is divided.
         origins: the past base years used.
     """
 
@@ -50,7 +50,9 @@ def learn(history: History) -> Record:
     if not trials:
         assumed = (prior_growth("common"), prior_growth("regional"))
         return Record(*assumed, _size(persons, None), assumption("line_weight"), ())
-    weight = earned_weight([t.cohort_errors() for t in trials], [t.line_errors() for t in trials])
+    weight = earned_weight(
+        [t.share_errors(t.cohorts) for t in trials], [t.share_errors(t.line) for t in trials]
+    )
     errors = [trial.errors(weight) for trial in trials]
     common = [_common(error, persons) for error in errors]
     apart = [error - mean[:, None] for error, mean in zip(errors, common, strict=True)]

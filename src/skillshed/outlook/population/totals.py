@@ -1,14 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Regions' totals: the cohorts' own sum and a straight line through history, weighed by what they earned.
+"""Totals: what cohorts add up to beside what history's lines say, combined for the nation and for how it is divided.
 
 A combination of forecasts errs less than its parts (Bates & Granger 1969), and controlling small areas to an independent
-total is what helps cohort methods most (Wilson 2022, Demographic Research 46:32).
+total is what helps cohort methods most (Wilson 2022, Demographic Research 46:32). The nation and its division are combined
+apart: births and immigration come in waves that nobody foresees, so that the nation's growth returns to
+its mean so far, while which regions gain on the others lasts.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,35 +24,58 @@ if TYPE_CHECKING:
     from skillshed.outlook.population.history import History
 
 
-def drift(history: History, *, horizon: int) -> NDArray[np.float64]:
-    """Continue each region's mean yearly change, `[year, region]`, persons; border changes are left out.
+@dataclass(frozen=True)
+class Totals:
+    """One forecast of totals: the nation's persons `[year]`, and log shares of it `[year, region]`."""
 
-    A region with few years leans on the nation's growth.
+    nation: NDArray[np.float64]
+    shares: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, persons: NDArray[np.float64]) -> Totals:
+        """Split persons `[year, region]` into the nation and its division."""
+        nation = np.maximum(persons.sum(axis=1), 1.0)
+        return cls(nation, _log_shares(persons))
+
+    def persons(self) -> NDArray[np.float64]:
+        """Give persons `[year, region]`; they add up to the nation's."""
+        share = np.exp(self.shares)
+        return np.asarray(self.nation[:, None] * share / share.sum(axis=1, keepdims=True))
+
+
+def lines(history: History, *, horizon: int) -> Totals:
+    """Continue what history shows; steps over a border change are left out.
+
+    The nation grows by its mean yearly change. A region's share of it changes at a pace that is the mean over the whole
+    history and the trend of the latest years, averaged (over estimation windows: Pesaran & Pick 2011, Journal of Business &
+    Economic Statistics 29).
     """
     total = history.population.sum(axis=(2, 3))
-    steps = np.where(history.usable, np.diff(total, axis=0), 0.0)
-    years, prior = history.usable.sum(axis=0), assumption("line_prior_years")
-    begun = np.where(history.usable, total[:-1], 0.0)
-    common = steps.sum() / max(begun.sum(), 1.0) * total[-1]
-    yearly = (steps.sum(axis=0) + prior * common) / (years + prior)
-    ahead = total[-1] + yearly * np.arange(1, horizon + 1)[:, None]
-    # A line may not halve a region: it is the least trustworthy exactly where it says so.
-    return np.asarray(np.maximum(ahead, 0.5 * total[-1]))
+    ahead = np.arange(1, horizon + 1)
+    nation = max(total[-1].sum(), 1.0) * (1 + _growth(total, history.usable) * ahead)
+    # A line may neither halve nor double what it is about: it is the least trustworthy exactly where it says so.
+    moved = np.clip(_pace(total, history.usable) * ahead[:, None], -np.log(2), np.log(2))
+    bounded = np.clip(nation, 0.5 * nation[0], 2 * nation[0])
+    return Totals(bounded, _log_shares(total[-1:]) + moved)
 
 
-def combined(
-    cohorts: NDArray[np.float64], line: NDArray[np.float64], *, weight: float
-) -> NDArray[np.float64]:
-    """Weigh the two; `weight` is the line's."""
-    return (1 - weight) * cohorts + weight * line
+def combined(cohorts: Totals, line: Totals, *, weight: float) -> NDArray[np.float64]:
+    """Combine the two; gives persons `[year, region]`.
+
+    The nation's yearly change goes from the cohorts' to the line's as the years pass; `weight` is the line's in the division.
+    """
+    fading = assumption("nation_growth_memory") ** np.arange(1, len(line.nation) + 1)
+    apart = np.diff(cohorts.nation - line.nation, prepend=0.0)
+    nation = line.nation + np.cumsum(fading * apart)
+    return Totals(nation, (1 - weight) * cohorts.shares + weight * line.shares).persons()
 
 
 def earned_weight(cohort_errors: list[NDArray[np.float64]], line_errors: list[NDArray[np.float64]]) -> float:
     """Give the line's weight that would have erred least, drawn towards the assumption.
 
     Args:
-        cohort_errors: relative errors of the cohorts' sum, one array per origin, NaN where there is no outcome.
-        line_errors: the same of the straight line.
+        cohort_errors: relative errors of the cohorts, one array per origin, NaN where there is no outcome.
+        line_errors: the same of the line.
     """
     prior, strength = assumption("line_weight"), assumption("line_weight_prior_origins")
     # The cases of one origin share one nation and one time: an origin counts once, however many regions it has.
@@ -57,6 +83,49 @@ def earned_weight(cohort_errors: list[NDArray[np.float64]], line_errors: list[ND
     apart = [_mean((own - line) ** 2) for own, line in zip(cohort_errors, line_errors, strict=True)]
     assumed = strength * float(np.mean(apart))
     return float(np.clip((sum(gained) + assumed * prior) / max(sum(apart) + assumed, 1e-15), 0.0, 1.0))
+
+
+def _growth(total: NDArray[np.float64], usable: NDArray[np.bool_]) -> float:
+    """The nation's mean yearly change as a share of its latest total; a region counts in the years it can be compared."""
+    change = np.where(usable, np.diff(total, axis=0), 0.0).sum(axis=1)
+    compared = np.where(usable, total[1:], 0.0).sum(axis=1)
+    known = compared > 0
+    # A year when only some regions can be compared stands for all of them.
+    scaled = change[known] / compared[known] * total[1:].sum(axis=1)[known]
+    return float(scaled.mean() / max(total[-1].sum(), 1.0)) if known.any() else 0.0
+
+
+def _pace(total: NDArray[np.float64], usable: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Yearly change of the log share, `[region]`; a region with few years leans on no change."""
+    before, after = (np.where(usable, np.maximum(at, 1.0), 0.0) for at in (total[:-1], total[1:]))
+    # Beside those that can be compared with themselves: a border change elsewhere is no growth here.
+    together = np.log(np.maximum(after.sum(axis=1), 1.0) / np.maximum(before.sum(axis=1), 1.0))
+    own = np.log(np.maximum(after, 1.0) / np.maximum(before, 1.0))
+    steps = np.where(usable, own - together[:, None], 0.0)
+    recent = assumption("line_recent_share")
+    long = _weighed(steps, usable, np.ones(len(steps)))
+    latest = _weighed(steps, usable, _parabola(len(steps)))
+    return np.asarray((1 - recent) * long + recent * latest)
+
+
+def _weighed(
+    steps: NDArray[np.float64], usable: NDArray[np.bool_], weight: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    counted = usable * weight[:, None]
+    prior = assumption("line_prior_years") * weight.max()
+    return np.asarray((steps * counted).sum(axis=0) / (counted.sum(axis=0) + prior))
+
+
+def _parabola(steps: int) -> NDArray[np.float64]:
+    """What a least-squares slope over the latest years weighs each year's change by."""
+    years = min(int(assumption("line_recent_years")), steps)
+    at = np.arange(1, years + 1)
+    return np.concatenate([np.zeros(steps - years), at * (years + 1 - at)])
+
+
+def _log_shares(persons: NDArray[np.float64]) -> NDArray[np.float64]:
+    held = np.maximum(persons, 1.0)
+    return np.asarray(np.log(held / held.sum(axis=1, keepdims=True)))
 
 
 def _mean(values: NDArray[np.float64]) -> float:

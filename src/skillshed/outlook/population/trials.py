@@ -12,7 +12,7 @@ import numpy as np
 
 from skillshed.outlook.population.assumptions import assumption
 from skillshed.outlook.population.expected import estimate_rates, run
-from skillshed.outlook.population.totals import combined, drift
+from skillshed.outlook.population.totals import Totals, combined, lines
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,27 +22,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Trial:
-    """One past origin: totals `[year, region]`, persons, of the cohorts, of the straight line, and the outcome.
+    """One past origin: the totals that cohorts and lines gave, and the outcome `[year, region]` in persons.
 
     The outcome is NaN where a region did not exist at the origin or has changed its borders since.
     """
 
     origin: int
-    cohorts: NDArray[np.float64]
-    line: NDArray[np.float64]
+    cohorts: Totals
+    line: Totals
     outcome: NDArray[np.float64]
-
-    def cohort_errors(self) -> NDArray[np.float64]:
-        """Log of outcome to the cohorts' total, `[year, region]`."""
-        return _log_ratio(self.outcome, self.cohorts)
-
-    def line_errors(self) -> NDArray[np.float64]:
-        """Log of outcome to the straight line, `[year, region]`."""
-        return _log_ratio(self.outcome, self.line)
 
     def errors(self, weight: float) -> NDArray[np.float64]:
         """Log of outcome to the two combined, `[year, region]`."""
         return _log_ratio(self.outcome, combined(self.cohorts, self.line, weight=weight))
+
+    def share_errors(self, made: Totals) -> NDArray[np.float64]:
+        """Log of outcome to a region's share of the nation, `[year, region]`."""
+        return np.asarray(_log_ratio(self.outcome, made.persons()) - self._nation(made)[:, None])
+
+    def _nation(self, made: Totals) -> NDArray[np.float64]:
+        """Compare the regions that can be compared, all of them together."""
+        known = np.isfinite(self.outcome)
+        expected = np.where(known, made.persons(), 0.0).sum(axis=1)
+        came = np.where(known, self.outcome, 0.0).sum(axis=1)
+        return np.where(known.any(axis=1), _log_ratio(came, expected), np.nan)
 
 
 def trials_of(history: History) -> list[Trial]:
@@ -60,7 +63,8 @@ def _trial(history: History, origin: int) -> Trial:
     came = history.population[after : after + horizon].sum(axis=(2, 3))
     unbroken = np.logical_and.accumulate(history.usable[after - 1 : after - 1 + horizon], axis=0)
     expected = run(past.population[-1], rates, horizon=horizon).population.sum(axis=(2, 3))
-    return Trial(origin, expected, drift(past, horizon=horizon), np.where(unbroken, came, np.nan))
+    outcome = np.where(unbroken, came, np.nan)
+    return Trial(origin, Totals.of(expected), lines(past, horizon=horizon), outcome)
 
 
 def _log_ratio(outcome: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -153,6 +153,7 @@ def _surviving(country: Country, *, at: slice, year: int) -> Draws:
     survival = country.expected.survival[year, at].astype(np.float32)
     # d exp(-m e^k) / dk at k = 0: the change is small enough for a straight line.
     bend = np.where(survival > 0, survival * np.log(np.maximum(survival, 1e-9)), 0).astype(np.float32)
+    bend *= country.rates.mortality.sway.astype(np.float32)
     assert country.factors.own_mortality is not None
     share = bend[..., None] * (
         country.factors.mortality[:, None, year] + country.factors.own_mortality[at, None, None]
