@@ -13,6 +13,7 @@ from skillshed.errors import StorageError
 from skillshed.language import Text, same
 from skillshed.report.charts import drawing
 from skillshed.report.documents.county import render
+from skillshed.report.writing import save
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
