@@ -145,6 +145,8 @@ def _show_needs(area: AreaOutlook, *, top: int) -> None:
         number = f"{expected(needed)} [dim]({interval(low, high)})[/]"
         table.add_row(f"{code} {name}", number, expected(replaced))
     OUT.print(table)
+    for note in [one["note"] for one in area.assumptions if one["key"] == "employment.shown"]:
+        OUT.print(str(Text(**note)), style="dim")
     whole = area.need()
     if whole is not None:
         low, high = expected(whole["low"]), expected(whole["high"])

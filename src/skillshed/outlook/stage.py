@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from skillshed.language import Text
+from skillshed.outlook.demand.bar import Shown
 from skillshed.outlook.tables.backtest import backtest_tables, employment_trial, population_trial
 from skillshed.outlook.tables.balance import Datasets as BalanceData
 from skillshed.outlook.tables.balance import balance_tables
@@ -204,7 +205,7 @@ def _assumptions(subject: str, settings: Settings, remarks: list[Text]) -> list[
     ]
     noticed = [
         {
-            "key": f"{subject}.remark",
+            "key": f"{subject}.{'shown' if isinstance(one, Shown) else 'remark'}",
             "value": None,
             "unit": "",
             "source": "Skillshed",

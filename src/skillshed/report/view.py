@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from skillshed.codes.secrecy import smallest_count
+from skillshed.language import Text
 from skillshed.outlook.sums import adds_up, known_of
 from skillshed.report.names import area_name, occupation_name
 from skillshed.report.numbers import Numbers
@@ -19,7 +20,7 @@ from skillshed.report.provenance import Fact, facts, source_line
 from skillshed.report.settings import Settings, settings
 
 if TYPE_CHECKING:
-    from skillshed.language import Language, Text
+    from skillshed.language import Language
     from skillshed.report.parts import Source
     from skillshed.report.release import Release
     from skillshed.report.selection import Selection
@@ -122,6 +123,15 @@ class View:
     def source(self, *subjects: str) -> Source:
         """Give one line that tells where the figures of a chart come from and how old they are."""
         return source_line(self, subjects)
+
+    def remarks(self, subject: str, *, kind: str = "remark") -> list[str]:
+        """Say what was noticed when the release's outlook of a subject was made, such as `balance`, or which forecast is `shown`."""
+        noted = [
+            one["note"]
+            for one in self.release.manifest["assumptions"]
+            if one.get("key") == f"{subject}.{kind}"
+        ]
+        return [Text(**note).within(self.language) for note in noted]
 
     @cached_property
     def fictitious(self) -> bool:

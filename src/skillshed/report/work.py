@@ -39,6 +39,11 @@ class Work:
         return None if self.expected.empty else int(self.expected["year"].max())
 
     @property
+    def naive(self) -> bool:
+        """Whether a naive forecast stands in for ours, so that no direction should be read out of it."""
+        return bool(self.expected["method"].astype(str).str.startswith("naive").any())
+
+    @property
     def first(self) -> int:
         """The first year known."""
         return int(self.known["year"].min())

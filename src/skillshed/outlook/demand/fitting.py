@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from skillshed.outlook.demand.bar import Bar, held_to
 from skillshed.outlook.demand.blend import learn
 from skillshed.outlook.demand.errors import origin_errors
-from skillshed.outlook.demand.forecasters import forecast
-from skillshed.outlook.demand.history import history
+from skillshed.outlook.demand.forecasters import CELL_FORECASTERS, Forecasts, forecast
+from skillshed.outlook.demand.history import History, history
 from skillshed.outlook.demand.origins import rolling_origins
 from skillshed.outlook.demand.regions import Tree, tree
 from skillshed.outlook.demand.uncertainty import Spread, learn_spread
@@ -35,7 +37,8 @@ class Fitted:
         spread: the shocks.
         alive: cells with at least one figure, shape (part, occupation).
         whole: cells whose figure in the base year is the source's own in all its parts, shape (part, occupation).
-        method: how the figures came about, in a word.
+        method: how the figures came about: `blend`, `prior blend` (nothing to learn from), or `naive: ` and which.
+        bar: what the blend was held to; None where no history tests it.
     """
 
     tree: Tree
@@ -45,20 +48,30 @@ class Fitted:
     alive: NDArray[np.bool_]
     whole: NDArray[np.bool_]
     method: str
+    bar: Bar | None
 
 
-def fit(panel: Panel, *, horizon: int) -> Fitted:
-    """Learn from a panel's own years and project it; see `project` for the steps."""
+def fit(panel: Panel, *, horizon: int, bar: bool = False) -> Fitted:
+    """Learn from a panel's own years and project it; see `project` for the steps.
+
+    Args:
+        panel: employment up to the base year.
+        horizon: years.
+        bar: show the best naive forecast where the blend does not clear the bar.
+    """
     parts = tree(panel)
     whole = history(parts.panel.persons)
     origins = rolling_origins(parts.panel.persons, whole=whole, horizon=horizon)
     tested = [origin for origin in origins if origin.past.length > 1]
     blend = learn(tested, horizon, years=len(panel.years))
-    cells = blend.apply(forecast(whole, horizon), whole)
+    held = held_to(tested, blend)
+    say = blend.apply
+    if bar and held is not None and not held.cleared:
+        say = partial(_naive, CELL_FORECASTERS.index(held.best))
+    cells = say(forecast(whole, horizon), whole)
     alive: NDArray[np.bool_] = np.asarray(whole.observed.any(axis=2))
     # One year of history is no test of what needs a history; its errors count only where there are no others.
-    errors = [origin_errors(origin, blend.apply(origin.said, origin.past)) for origin in tested or origins]
-    method = "blend" if tested else "prior blend"
+    errors = [origin_errors(origin, say(origin.said, origin.past)) for origin in tested or origins]
     return Fitted(
         parts,
         whole.cells[..., -1],
@@ -66,5 +79,12 @@ def fit(panel: Panel, *, horizon: int) -> Fitted:
         learn_spread(errors, horizon),
         alive,
         whole.whole[..., -1],
-        method,
+        "prior blend" if held is None else "blend" if say == blend.apply else f"naive: {held.best}",
+        held,
     )
+
+
+def _naive(number: int, said: Forecasts, past: History) -> NDArray[np.float64]:
+    """One naive forecast by itself; sums of its cells are its forecasts of the sums."""
+    alive: NDArray[np.bool_] = np.asarray(past.observed.any(axis=2))
+    return np.where(alive[..., None], said.cells[number], 0.0)

@@ -20,6 +20,7 @@ from skillshed.outlook.demand.table import frame as table
 from skillshed.outlook.demand.table import paths as draw
 
 if TYPE_CHECKING:
+    from skillshed.outlook.demand.fitting import Fitted
     from skillshed.outlook.demand.panel import Panel
 
 
@@ -33,6 +34,7 @@ def project(
     seed: int = ...,
     level: float = ...,
     margins: bool = ...,
+    bar: bool = ...,
     with_draws: Literal[False] = ...,
 ) -> pd.DataFrame: ...
 
@@ -47,11 +49,12 @@ def project(
     seed: int = ...,
     level: float = ...,
     margins: bool = ...,
+    bar: bool = ...,
     with_draws: Literal[True],
 ) -> tuple[pd.DataFrame, xr.DataArray]: ...
 
 
-def project(
+def project(  # noqa: PLR0913 - each is a choice of its own, and named
     employment: pd.DataFrame,
     *,
     base: int,
@@ -60,6 +63,7 @@ def project(
     seed: int = 0,
     level: float = 0.8,
     margins: bool = False,
+    bar: bool = False,
     with_draws: bool = False,
 ) -> pd.DataFrame | tuple[pd.DataFrame, xr.DataArray]:
     """Project employment by region and occupation, with intervals.
@@ -78,6 +82,7 @@ def project(
         level: share of outcomes that low-high should hold.
         margins: add the sum of all occupations (occupation `T`) and, where the nation is not given, of all
             regions (region `00`).
+        bar: where the blend does not clear the bar (`bar.held_to`), give the best naive forecast in its place, as `method` and the remarks tell.
         with_draws: also give the paths.
 
     Returns:
@@ -91,7 +96,7 @@ def project(
     """
     _check(horizon, level=level, draws=draws)
     panel = read_panel(employment, base=base)
-    fits = [fit(part, horizon=horizon) for part in families(panel)]
+    fits = [fit(part, horizon=horizon, bar=bar) for part in families(panel)]
     frame = pd.concat(
         [table(one, base=base, level=level, margins=margins) for one in fits], ignore_index=True
     )
@@ -99,7 +104,11 @@ def project(
         ["region", "occupation", "year"]
     )
     frame = frame.reset_index(drop=True)
-    frame.attrs["remarks"] = [*panel.remarks, *_remarks(panel)]
+    frame.attrs["remarks"] = [
+        *panel.remarks,
+        *_remarks(panel),
+        *_told(fits if bar else []),
+    ]
     if not with_draws:
         return frame
     paths = [draw(one, base=base, draws=draws, seed=seed) for one in fits]
@@ -131,3 +140,7 @@ def _remarks(panel: Panel) -> list[Text]:
             en=f"Only {count} years of figures: weights and uncertainty rest mostly on assumptions.",
         )
     ]
+
+
+def _told(fits: list[Fitted]) -> list[Text]:
+    return [one.bar.told() for one in fits if one.bar is not None]

@@ -131,6 +131,7 @@ class Baseline:
             draws=draws,
             seed=self.seed,
             level=self.level,
+            bar=True,
             with_draws=True,
         )
         return paths.transpose("draw", "region", "occupation", "year")

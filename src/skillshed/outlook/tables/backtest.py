@@ -16,7 +16,7 @@ import yaml
 from skillshed.outlook import demand
 from skillshed.outlook.backtest.evaluation import evaluate, summarise
 from skillshed.outlook.population.overview import overview
-from skillshed.outlook.tables.employment import plain
+from skillshed.outlook.tables.employment import plain, whole_sums
 from skillshed.outlook.tables.population import NATION, age_groups, finest, moves_of, of_regions, sums_of
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def population_trial(  # noqa: PLR0917 - one argument per dataset
 def employment_trial(employment: pd.DataFrame, *, settings: Settings) -> Trial:
     """Try the employment outlook, by occupation."""
     jobs = plain(employment, ["region", "occupation", "sex"])
-    sums = jobs.groupby(["region", "occupation", "year"])["value"].sum(min_count=1)
-    known = sums.rename_axis(["region", "item", "year"]).reset_index().dropna()
+    known = whole_sums(jobs, ["region", "occupation"]).rename(columns={"occupation": "item"})
 
     def forecast(origin: int, horizon: int) -> pd.DataFrame:
         made = demand.project(
@@ -106,6 +105,7 @@ def employment_trial(employment: pd.DataFrame, *, settings: Settings) -> Trial:
             horizon=horizon,
             seed=settings.seed,
             level=settings.level,
+            bar=True,
         )
         return made.rename(columns={"occupation": "item"}).drop(columns=["mark", "method"])
 

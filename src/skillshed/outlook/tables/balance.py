@@ -191,6 +191,7 @@ def _paths(jobs: pd.DataFrame, made: supply.Supply, *, base: int, settings: Sett
         draws=made.draws,
         seed=settings.seed,
         level=settings.level,
+        bar=True,
         with_draws=True,
     )
     return paths

@@ -53,6 +53,7 @@ def employment_tables(
         draws=affordable(known, settings),
         seed=settings.seed,
         level=settings.level,
+        bar=True,
         margins=True,
         with_draws=True,
     )
@@ -81,6 +82,12 @@ def plain(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Keep the identified occupations, as plain columns: the keys as text, year and value."""
     kept = frame[frame["occupation"].astype(str) != UNKNOWN]
     return kept[["year", "value"]].assign(**{key: kept[key].astype(str) for key in keys})
+
+
+def whole_sums(jobs: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Sum over the sexes where every one of them is known: keys, year, value."""
+    groups = jobs.groupby([*keys, "year"])["value"]
+    return groups.sum().where(groups.count() == groups.size()).dropna().reset_index()
 
 
 def affordable(known: pd.DataFrame, settings: Settings) -> int:

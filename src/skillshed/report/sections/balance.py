@@ -76,9 +76,9 @@ def balance(view: View) -> Section | None:
     return Section(
         id="balance",
         title=_TITLE.within(view.language),
-        lead=_remarks(view)[:1],
+        lead=view.remarks("balance")[:1],
         figures=[figure for figure in figures if figure is not None],
-        notes=[*_sensitive(view, largest), *_remarks(view)[1:], _TOGETHER.within(view.language)],
+        notes=[*_sensitive(view, largest), *view.remarks("balance")[1:], _TOGETHER.within(view.language)],
     )
 
 
@@ -219,12 +219,6 @@ def _sensitive(view: View, group: str) -> list[str]:
         )
         for _, row in own.head(1).iterrows()
     ]
-
-
-def _remarks(view: View) -> list[str]:
-    """What the release says of its balance: the rule first, then what was assumed and what is not seen."""
-    noted = [one["note"] for one in view.release.manifest["assumptions"] if one["key"] == "balance.remark"]
-    return [Text(**note).within(view.language) for note in noted]
 
 
 def education(view: View, code: str) -> str:

@@ -81,10 +81,16 @@ def employment(view: View) -> Section | None:
         first=found.first,
     )
     figures = [_largest(view, found, table), _courses(view, found, table)]
-    if found.horizon:
+    if found.horizon and not found.naive:
         figures += [figure for figure in [_growing(view, found, table)] if figure]
     title, own = _TITLE.within(view.language), badge(view, "employment")
-    return Section(id="employment", title=title, badge=own, lead=[lead], figures=figures)
+    return Section(
+        id="employment",
+        title=title,
+        badge=own,
+        lead=[lead, *view.remarks("employment", kind="shown")],
+        figures=figures,
+    )
 
 
 def _used(found: Work) -> tuple[str, ...]:
