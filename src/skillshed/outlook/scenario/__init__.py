@@ -8,6 +8,7 @@ from __future__ import annotations
 from skillshed.outlook.scenario.comparison import Comparison, compare
 from skillshed.outlook.scenario.model import Scenario
 from skillshed.outlook.scenario.period import Period
+from skillshed.outlook.scenario.plan import plan_of_places, starters_today
 from skillshed.outlook.scenario.reading import from_form, read_scenario, read_text
 from skillshed.outlook.scenario.result import ScenarioResult
 from skillshed.outlook.scenario.run import run
@@ -33,7 +34,9 @@ __all__ = [
     "StaffingTrend",
     "compare",
     "from_form",
+    "plan_of_places",
     "read_scenario",
     "read_text",
     "run",
+    "starters_today",
 ]
