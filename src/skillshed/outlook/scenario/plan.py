@@ -92,7 +92,7 @@ def _of_counties(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     plain = frame.astype(dict.fromkeys(KEYS, str))
     municipality = plain["region"].str.fullmatch(r"\d{4}")
     plain["region"] = plain["region"].where(~municipality, plain["region"].str[:2])
-    return plain.groupby(keys, as_index=False)["starters"].sum()
+    return plain.groupby(keys)["starters"].sum().reset_index()
 
 
 def _carried(decided: pd.DataFrame) -> pd.DataFrame:
