@@ -165,3 +165,31 @@ def test_a_missing_column_is_named(gone):
 def test_nothing_in_common_is_refused():
     with pytest.raises(InputError, match="1990"):
         evaluate(forecast_of([1.0], width=1), series([1.0], first=1994, region="20"), series([1.0]))
+
+
+def test_what_a_model_says_of_its_figures_is_no_key():
+    forecast = forecast_of([18.0], width=2).assign(mark=None, method="blend")
+    found = evaluate(forecast, series([18.5], first=1994), series([10.0, 12, 14, 16]))
+    assert len(found.cells) == 1
+
+
+def test_a_nations_single_series_needs_no_key():
+    frames = (forecast_of([18.0], width=2), series([18.5], first=1994), series([10.0, 12, 14, 16]))
+    found = evaluate(*(frame.drop(columns="region") for frame in frames))
+    assert found.pooled.loc[0, "mape"] == pytest.approx(0.5 / 18.5)
+
+
+def test_outcomes_finer_than_the_forecast_are_summed_and_an_unknown_part_leaves_the_sum_unknown():
+    sexes = [
+        series([9.0, 10.0], first=1994).assign(sex="1"),
+        series([9.5, np.nan], first=1994).assign(sex="2"),
+    ]
+    found = evaluate(forecast_of([18.0, 20.0], width=2), pd.concat(sexes), series([10.0, 12, 14, 16]))
+    assert found.cells["actual"].to_list() == [18.5]
+
+
+def test_figures_and_years_written_as_text_are_understood():
+    actual = series([18.5, 19.0], first=1994).astype({"value": object, "year": str})
+    actual.loc[1, "value"] = ".."
+    found = evaluate(forecast_of([18.0, 20.0], width=2), actual, series([10.0, 12, 14, 16]))
+    assert found.cells["actual"].to_list() == [18.5]

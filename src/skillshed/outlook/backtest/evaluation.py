@@ -33,8 +33,11 @@ _FIGURES: Final = (
     "forecast",
     "flag",
     "source",
+    "mark",
+    "method",
 )
 _PIT_BINS: Final = 10
+_ALL: Final = "series"
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,8 @@ def evaluate(
 
     Args:
         forecast: long frame with any key columns, `year, mean, low, high` (persons or any count).
-        actual: the same keys, `year, value`.
+        actual: the same keys, `year, value`; rows that differ in a column the forecast lacks (sex, say) are summed, and the sum
+            is unknown where a part is.
         train: the same keys, `year, value`, up to the origin: what the naive forecasts may know. Its last year is the origin.
         level: which share of outcomes the interval promises to hold.
         region: the key over which series add up to a nation.
@@ -88,13 +92,16 @@ def evaluate(
         InputError: a column is missing, or forecast and outcome have no cell in common.
     """
     keys = _keys(forecast, actual, train)
+    forecast, actual, train = (_plain(frame, keys) for frame in (forecast, actual, train))
+    keys = keys or [_ALL]
+    actual = actual.groupby([*keys, "year"], sort=False)["value"].sum(skipna=False).reset_index()
     origin = int(train["year"].max())
     joined = _joined(forecast, actual, keys)
     joined = joined.loc[joined["year"] > origin]
     unmatched = _unmatched(forecast, joined) + _unmatched(actual.loc[actual["year"] > origin], joined)
     _need_cells(joined, origin)
     years = sorted(int(year) for year in joined["year"].unique())
-    alike = train.assign(**{key: train[key].astype(str) for key in keys}).loc[train["value"].notna()]
+    alike = train.loc[train["value"].notna()]
     cells = joined.merge(
         naive_forecasts(alike, keys=keys, years=years, region=region), on=[*keys, "year"], how="inner"
     )
@@ -135,7 +142,17 @@ def _keys(forecast: pd.DataFrame, actual: pd.DataFrame, train: pd.DataFrame) -> 
         lacking = [key for key in keys if key not in frame.columns]
         if lacking:
             raise _lacking(name, lacking)
-    return [str(key) for key in keys] if keys else ["series"]
+    return [str(key) for key in keys]
+
+
+def _plain(frame: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    """Compare keys as text, so that 20 and "20" are the same age, and years and figures as numbers; `..` is no figure."""
+    texts = {key: frame[key].astype(str) for key in keys} or {_ALL: "all"}
+    figures = [column for column in ("mean", "low", "high", "value") if column in frame.columns]
+    numbers = {name: pd.to_numeric(frame[name], errors="coerce").astype(float) for name in figures}
+    years = pd.to_numeric(frame["year"], errors="coerce")
+    plain = frame.assign(**texts, **numbers, year=years).dropna(subset=["year"])
+    return plain.astype({"year": "int64"})
 
 
 def _lacking(name: str, columns: Sequence[str]) -> InputError:
@@ -166,13 +183,10 @@ def _need_cells(cells: pd.DataFrame, origin: int) -> None:
 
 
 def _joined(forecast: pd.DataFrame, actual: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Put outcomes beside forecasts; keys are compared as text, so that 20 and "20" are the same age."""
-    left, right = (
-        frame.assign(**{key: frame[key].astype(str) for key in keys}) for frame in (forecast, actual)
-    )
-    came = right.loc[right["value"].notna(), [*keys, "year", "value"]].rename(columns={"value": "actual"})
-    expected = left[[*keys, "year", "mean", "low", "high"]].rename(columns={"mean": "forecast"})
-    return expected.merge(came, on=[*keys, "year"], how="inner")
+    """Put outcomes beside forecasts."""
+    came = actual.loc[actual["value"].notna(), [*keys, "year", "value"]].rename(columns={"value": "actual"})
+    expected = forecast[[*keys, "year", "mean", "low", "high"]].rename(columns={"mean": "forecast"})
+    return expected.dropna().merge(came, on=[*keys, "year"], how="inner")
 
 
 def _unmatched(frame: pd.DataFrame, joined: pd.DataFrame) -> int:
