@@ -13,11 +13,10 @@ from dataclasses import dataclass
 import pytest
 from django.conf import settings
 from django.test import Client
+from passwords import PASSWORD
 
 from skillshed.home import Home
 from skillshed.web.people.models import Membership, Organisation, User
-
-PASSWORD = "korrekt häst batteri häftstift"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ _GIVEN = {
     "SKILLSHED_HOSTS": "localhost,127.0.0.1,testserver",
     "SKILLSHED_HTTPS": "0",
     "SKILLSHED_MFA": "nobody",
+    "EMAIL_URL": "smtp://mail.invalid",
 }
 with mock.patch.dict(os.environ, _GIVEN):
     for _name in [name for name in os.environ if name.startswith("SKILLSHED_") and name not in _GIVEN]:

@@ -13,3 +13,7 @@ class PeopleConfig(AppConfig):
 
     name = "skillshed.web.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Begin to log sign-ins."""
+        from skillshed.web.people import log  # noqa: F401, PLC0415 - it listens from when it is imported

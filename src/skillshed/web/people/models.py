@@ -123,3 +123,70 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.organisation}"
+
+
+class Invitation(models.Model):
+    """Somebody is asked to join an organisation in a role. Only a hash of the link's secret is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(_("e-postadress"))
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
+    role = models.CharField(_("roll"), max_length=20, choices=Membership.Role)
+    secret = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    made = models.DateTimeField(default=timezone.now, editable=False)
+    until = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("inbjudan")
+        verbose_name_plural = _("inbjudningar")
+        ordering = ("-made",)
+
+    def __str__(self) -> str:
+        return f"{self.email}: {self.get_role_display()}, {self.organisation}"
+
+
+class LoggedAction(models.Model):
+    """The access log: who did what to which person, organisation or plan, when. Kept when the person leaves, without their name."""
+
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    person = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="actions")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.SET_NULL, null=True, related_name="actions"
+    )
+    action = models.CharField(max_length=60)
+    subject = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("loggad händelse")
+        verbose_name_plural = _("loggade händelser")
+        ordering = ("-at",)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.subject}"
+
+
+class Token(models.Model):
+    """A key to the API for one person, within scopes. Only a hash of it is kept."""
+
+    class Scope(models.TextChoices):
+        """What a token may be used for."""
+
+        READ = "read", _("läsa det som är öppet, med högre gräns för antal frågor")
+        PLANS = "plans", _("läsa mina organisationers planer och dagens utbud")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(_("namn"), max_length=80)
+    secret = models.CharField(max_length=64, unique=True, editable=False)
+    scopes = models.JSONField(default=list)
+    made = models.DateTimeField(default=timezone.now, editable=False)
+    until = models.DateTimeField(_("gäller till"))
+
+    class Meta:
+        verbose_name = _("nyckel")
+        verbose_name_plural = _("nycklar")
+        ordering = ("-made",)
+
+    def __str__(self) -> str:
+        return self.name
