@@ -147,12 +147,12 @@ def _keys(forecast: pd.DataFrame, actual: pd.DataFrame, train: pd.DataFrame) -> 
 
 def _plain(frame: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     """Compare keys as text, so that 20 and "20" are the same age, and years and figures as numbers; `..` is no figure."""
-    texts = {key: frame[key].astype(str) for key in keys} or {_ALL: "all"}
+    texts = {key: frame[key].astype(str) for key in keys}
     figures = [column for column in ("mean", "low", "high", "value") if column in frame.columns]
     numbers = {name: pd.to_numeric(frame[name], errors="coerce").astype(float) for name in figures}
     years = pd.to_numeric(frame["year"], errors="coerce")
     plain = frame.assign(**texts, **numbers, year=years).dropna(subset=["year"])
-    return plain.astype({"year": "int64"})
+    return (plain if keys else plain.assign(**{_ALL: "all"})).astype({"year": "int64"})
 
 
 def _lacking(name: str, columns: Sequence[str]) -> InputError:
