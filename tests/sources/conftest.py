@@ -12,13 +12,24 @@ from skillshed.sources.importing import import_paths
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
-@pytest.fixture(scope="session")
-def writing():
-    """The small writers beside the tests."""
-    spec = importlib.util.spec_from_file_location("sources_writing", Path(__file__).parent / "writing.py")
+def beside(name):
+    """A module beside the tests."""
+    spec = importlib.util.spec_from_file_location(f"sources_{name}", Path(__file__).parent / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def writing():
+    """The small writers beside the tests."""
+    return beside("writing")
+
+
+@pytest.fixture(scope="session")
+def play():
+    """Small tables for the local services."""
+    return beside("fetching_play")
 
 
 @pytest.fixture

@@ -64,6 +64,20 @@ def unreachable(call: Call, why: str, attempts: int) -> FetchError:
     )
 
 
+def no_way(call: Call, cause: Exception) -> FetchError:
+    """The address is no address, or whoever answers there cannot be trusted: asking again changes nothing."""
+    name = type(cause).__name__
+    return FetchError(
+        Text(sv="Det går inte att ansluta säkert till tjänsten", en="The service cannot be reached safely"),
+        where=_place(call),
+        why=Text(sv=f"{name}: {cause}.", en=f"{name}: {cause}."),
+        mend=Text(
+            sv="Kontrollera adressen i services.yaml; står en säkerhetsbrygga emellan ska dess certifikat finnas i datorns certifikatlager",
+            en="Check the address in services.yaml; if a security gateway stands between, its certificate belongs in the machine's store",
+        ),
+    )
+
+
 def refused(call: Call, status: int, said: str) -> FetchError:
     """The service answered that it will not."""
     words = f": {said}" if said else ""

@@ -56,7 +56,7 @@ class Session:
 
     def __post_init__(self) -> None:
         limits = self.service.limits
-        self.pace = Pace(limits.rate, self.clock)
+        self.pace = Pace(_a_little_slower(limits.rate), self.clock)
         self.made = 0
         self._patience = Patience(limits, self.clock)
         self._http = connect(self.service.url, limits, parallel=limits.parallel)
@@ -67,7 +67,7 @@ class Session:
         if rate.calls <= 0 or rate.seconds <= 0:
             return
         slower = rate.calls / rate.seconds <= own.calls / own.seconds
-        self.pace.rate = rate if slower or not self.service.own_pace else own
+        self.pace.rate = _a_little_slower(rate if slower or not self.service.own_pace else own)
 
     def json(self, call: Call) -> Any:
         """Ask for JSON that is used at once and kept nowhere: metadata, code lists, limits.
@@ -106,7 +106,10 @@ class Session:
         try:
             response = self._open(call)
         except urllib3.exceptions.HTTPError as problem:
-            return Setback(call.url, type(problem).__name__)
+            cause = _cause(problem)
+            if isinstance(cause, urllib3.exceptions.SSLError | urllib3.exceptions.LocationValueError):
+                raise refusals.no_way(call, cause) from problem
+            return Setback(call.url, type(cause).__name__)
         try:
             if response.status in AGAIN:
                 return Setback(call.url, str(response.status), asked=response.headers.get("Retry-After"))
@@ -187,6 +190,17 @@ class Session:
 
     def _who(self) -> str:
         return f"Skillshed/{__version__} (+{self.service.contact or _HOME})"
+
+
+def _a_little_slower(rate: Rate) -> Rate:
+    """Calls do not all take the same time to arrive: the service may see them closer together than they were sent."""
+    return Rate(rate.calls, rate.seconds * 1.02 + 0.1)
+
+
+def _cause(problem: urllib3.exceptions.HTTPError) -> Exception:
+    """What lies behind `MaxRetryError`, which says only that nobody tried again."""
+    reason = getattr(problem, "reason", None)
+    return reason if isinstance(reason, Exception) else problem
 
 
 def _media_type(response: urllib3.BaseHTTPResponse) -> str:

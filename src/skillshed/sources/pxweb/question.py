@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from skillshed.sources.pxweb.selection import Selection
     from skillshed.sources.pxweb.table import PxLimits, PxTable
 
-_SMALLEST = 100
-
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
@@ -73,12 +71,13 @@ def batch_of(question: Question, client: PxSource, limits: PxLimits, *, most: in
         limits: what the service says of itself.
         most: cells in one answer.
     """
+    most = max(1, min(most, question.cells))
     parts = split(question.selection, most)
     calls = [client.data(question.table, part, question.lists) for part in parts]
     asked = {call.name: part for call, part in zip(calls, parts, strict=True)}
 
     def smaller() -> Batch:
-        if most <= _SMALLEST:
+        if most == 1:
             raise _stubborn(calls[0])
         return batch_of(question, client, limits, most=most // 2)
 

@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Any PxWeb table, by address and name: `skillshed fetch pxweb --url … --table …`."""
+"""Any PxWeb table, by address and name: `skillshed fetch pxweb --url … --table …`.
+
+A selection is `VARIABLE=EXPRESSION`, or `VARIABLE@CODELIST=EXPRESSION` for another division of the variable.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from skillshed.errors import InputError, SkillshedError
 from skillshed.language import Text, same
 from skillshed.sources.fetching.plan import Batch, Impossible, Known, Planned, Visit
 from skillshed.sources.pxweb.client import PxSource, open_service
+from skillshed.sources.pxweb.division import divided_by
 from skillshed.sources.pxweb.newer import only_newer
 from skillshed.sources.pxweb.question import Question, batch_of
 from skillshed.sources.pxweb.selection import select
@@ -19,7 +23,7 @@ from skillshed.sources.pxweb.selection import select
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillshed.sources.pxweb.table import PxLimits
+    from skillshed.sources.pxweb.table import PxLimits, PxTable
 
 
 def plan(visit: Visit) -> Iterator[Planned]:
@@ -43,6 +47,11 @@ def plan(visit: Visit) -> Iterator[Planned]:
         yield planned(visit, client, limits, identity=identity)
 
 
+def whole(table: PxTable) -> dict[str, str]:
+    """Ask for everything: what a user who selects nothing means, though no service does."""
+    return {variable.code: "*" for variable in table.variables}
+
+
 def planned(visit: Visit, client: PxSource, limits: PxLimits, *, identity: str) -> Planned:
     """Plan one table; what stands in the way of it is told with it."""
     try:
@@ -52,15 +61,17 @@ def planned(visit: Visit, client: PxSource, limits: PxLimits, *, identity: str) 
 
 
 def _planned(visit: Visit, client: PxSource, limits: PxLimits, *, identity: str) -> Batch | Known:
-    table = client.table(identity)
-    wanted = visit.wish.select
+    lists = {name: listed for name, _, listed in (key.partition("@") for key in visit.wish.select) if listed}
+    table = divided_by(client, client.table(identity), lists)
+    wanted = {key.partition("@")[0]: said for key, said in visit.wish.select.items()} or whole(table)
     name = f"{visit.service.url}/{identity}"
     question = Question(
         name=name,
         title=same(table.title),
         table=table,
         selection=select(table, wanted),
-        wanted=dict(wanted),
+        wanted=wanted | {f"{name}@": listed for name, listed in lists.items()},
+        lists=lists,
         kind=visit.wish.kind,
         filename=re.sub(r"[^\w-]", "_", identity) + ".json",
     )

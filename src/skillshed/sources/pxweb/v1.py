@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from skillshed.sources.pxweb.selection import Selection
 
 _ANSWERS: Final = ("application/json", "text/json", "text/plain")  # older servers are careless with the type
+_ALL: Final[dict[str, Any]] = {"filter": "all", "values": ["*"]}
 _CONTENTS: Final = "contentscode"
 
 
@@ -107,11 +108,9 @@ class V1:
     def _values(self, table: PxTable, variable: PxVariable) -> dict[str, str]:
         """Ask for all of one variable at the first code of every other one."""
         query = [
-            {"code": each.code, "selection": {"filter": "all", "values": ["*"]}}
-            if each.code == variable.code
-            else {"code": each.code, "selection": {"filter": "item", "values": [next(iter(each.values))]}}
+            {"code": each.code, "selection": _ALL if each.code == variable.code else _one(each)}
             for each in table.variables
-            if each.values or each.code == variable.code
+            if each.values or not each.elimination or each.code == variable.code
         ]
         body = as_body({"query": query, "response": {"format": "json-stat2"}})
         told = self._json(Call(url=self._place(table.id), body=body, accepts=_ANSWERS))
@@ -136,6 +135,13 @@ class V1:
 
     def _json(self, call: Call) -> Any:
         return self.session.json(call)
+
+
+def _one(variable: PxVariable) -> dict[str, Any]:
+    """Ask for one value of a variable, whose codes may be unknown."""
+    if variable.values:
+        return {"filter": "item", "values": [next(iter(variable.values))]}
+    return {"filter": "top", "values": ["1"]} if variable.time else _ALL
 
 
 def _variable(told: dict[str, Any]) -> PxVariable:

@@ -15,6 +15,7 @@ from skillshed.sources.fetching.plan import Impossible, Known, Planned, Visit
 from skillshed.sources.pxweb.areas import area_codes
 from skillshed.sources.pxweb.client import open_service
 from skillshed.sources.pxweb.declared import Declared, load
+from skillshed.sources.pxweb.division import divided_by
 from skillshed.sources.pxweb.newer import only_newer
 from skillshed.sources.pxweb.question import Question, batch_of
 from skillshed.sources.pxweb.selection import select
@@ -47,7 +48,7 @@ def plan(visit: Visit) -> Iterator[Planned]:
     client, limits = open_service(visit.session, visit.service.url, language=visit.service.language)
     for declared in chosen:
         try:
-            table = client.table(names.find(declared))
+            table = divided_by(client, client.table(names.find(declared)), declared.lists)
             yield _planned(visit, client, limits, declared=declared.named(table), table=table)
         except SkillshedError as problem:
             yield Impossible(table=declared.name, title=declared.title, error=problem)
