@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import importlib.util
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,29 @@ def real():
     if not DATA.is_dir():
         pytest.skip(f"the real figures are not at {DATA}")
     return DATA
+
+
+@pytest.fixture(scope="module")
+def served(play):
+    """The local PxWeb with one table on its shelf: address, manners, shelf."""
+    pytest.importorskip("starlette", reason="the extra dev-servers is not installed")
+    from skillshed.sources.servers.app import Play, running  # noqa: PLC0415
+    from skillshed.sources.servers.manners import Manners  # noqa: PLC0415
+
+    manners, shelf = Manners(), [play.shown()]
+    playing = Play(shelf, {"pxweb": manners})
+    with running(playing) as base:
+        yield base, manners, shelf
+
+
+@pytest.fixture
+def world(play, served, tmp_path):
+    """A home that asks the local PxWeb, its manners, and its shelf, all as new."""
+    base, manners, shelf = served
+    manners.faults, manners.calls, manners.quirks = deque(), 0, {}
+    manners.seen.clear()
+    shelf[:] = [play.shown()]
+    home = Home(tmp_path / "home")
+    home.path.mkdir()
+    (home.path / "services.yaml").write_text(play.settings_text(base))
+    return home, manners, shelf

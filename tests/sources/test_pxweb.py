@@ -4,7 +4,6 @@
 """PxWeb of both generations, against local services that behave as the real ones do."""
 
 import json
-from collections import deque
 
 import numpy as np
 import pytest
@@ -12,8 +11,7 @@ import pytest
 from skillshed.errors import FetchError
 from skillshed.home import Home
 from skillshed.language import use_language
-from skillshed.sources.fetching.kept import Kept
-from skillshed.sources.fetching.plan import Known, Wish
+from skillshed.sources.fetching.plan import Wish
 from skillshed.sources.fetching.run import Failed, Fetched
 from skillshed.sources.fetching.session import Session
 from skillshed.sources.fetching.visiting import fetch
@@ -21,33 +19,11 @@ from skillshed.sources.files import jsonstat
 from skillshed.sources.pxweb.client import open_service
 from skillshed.sources.pxweb.v1 import V1
 from skillshed.sources.pxweb.v2 import V2
-from skillshed.sources.servers.app import Play, running
-from skillshed.sources.servers.manners import Fault, Manners
+from skillshed.sources.servers.manners import Fault
 from skillshed.sources.tidy import tidy
 
 WISH = Wish(tables=("TAB1",), kind="population")
 OLDER = Wish(tables=("BE/BE0101/Folk",), kind="population")
-
-
-@pytest.fixture(scope="module")
-def served(play):
-    manners, shelf = Manners(), [play.shown()]
-    playing = Play(shelf, {"pxweb": manners})
-    with running(playing) as base:
-        yield base, manners, shelf
-
-
-@pytest.fixture
-def world(play, served, tmp_path):
-    """A home that asks the local PxWeb, its manners, and its shelf, all as new."""
-    base, manners, shelf = served
-    manners.faults, manners.calls, manners.quirks = deque(), 0, {}
-    manners.seen.clear()
-    shelf[:] = [play.shown()]
-    home = Home(tmp_path / "home")
-    home.path.mkdir()
-    (home.path / "services.yaml").write_text(play.settings_text(base))
-    return home, manners, shelf
 
 
 def url(served):
@@ -205,73 +181,6 @@ def test_a_folder_is_no_table(world, served):
     with use_language("en"):
         assert isinstance(outcome, Failed)
         assert "a folder" in str(outcome.error)
-
-
-def test_nothing_newer_is_not_asked_for_again(world):
-    home, manners, _ = world
-    fetch(home, "pxweb", WISH)
-    manners.seen.clear()
-    assert isinstance(one(fetch(home, "pxweb", WISH)), Known)
-    assert [verb for verb, _ in manners.seen] == ["GET", "GET"]
-    assert len(Kept(home).of("pxweb", one(fetch(home, "pxweb", WISH)).table)) == 1
-
-
-def test_only_new_periods_and_the_last_known_ones_are_fetched(world, play):
-    home, _, shelf = world
-    fetch(home, "pxweb", WISH)
-    shelf[0] = play.shown(periods=("2021", "2022", "2023", "2024"), updated="2027-03-05T07:00:00Z")
-    outcome = one(fetch(home, "pxweb", WISH))
-    assert outcome.imported.years == (2022, 2023, 2024)
-    assert "--whole" in str(outcome.imported.remarks[0])
-    assert one(
-        fetch(home, "pxweb", Wish(tables=("TAB1",), kind="population", whole=True))
-    ).imported.years == (2021, 2022, 2023, 2024)
-
-
-def test_a_changed_code_list_is_another_table_and_fetched_whole(world, play):
-    home, _, shelf = world
-    fetch(home, "pxweb", WISH)
-    shelf[0] = play.shown(regions=("00", "20", "2080", "2082"), updated="2027-03-05T07:00:00Z")
-    assert one(fetch(home, "pxweb", WISH)).imported.years == (2021, 2022, 2023)
-
-
-def test_a_table_updated_while_it_is_fetched_is_never_a_mixture(world, play):
-    home, manners, shelf = world
-    manners.quirks = {"cells": 7}
-    newer = play.shown(updated="2027-03-05T07:00:00Z")
-    real = shelf[0]
-
-    class Changing(list):
-        def __iter__(self):
-            posts = sum(verb == "POST" for verb, _ in manners.seen)
-            return iter([newer if posts > 4 else real])
-
-    shelf[:] = [real]
-    playing = Play(Changing([real]), {"pxweb": manners})
-    with running(playing) as base:
-        (home.path / "services.yaml").write_text(play.settings_text(base))
-        outcome = one(fetch(home, "pxweb", WISH))
-        with use_language("en"):
-            assert isinstance(outcome, Failed)
-            assert "updated while it was fetched" in str(outcome.error)
-        assert isinstance(one(fetch(home, "pxweb", WISH)), Fetched)
-
-
-def test_an_answer_about_other_codes_is_told_and_nothing_is_kept(world, play):
-    home, manners, shelf = world
-    other = play.shown(regions=("00", "20", "2080", "2099"))
-
-    class Lying(list):
-        def __iter__(self):
-            return iter([other if any(verb == "POST" for verb, _ in manners.seen) else shelf[0]])
-
-    with running(Play(Lying([shelf[0]]), {"pxweb": Manners(seen=manners.seen)})) as base:
-        (home.path / "services.yaml").write_text(play.settings_text(base))
-        outcome = one(fetch(home, "pxweb", WISH))
-    with use_language("en"):
-        assert isinstance(outcome, Failed)
-        assert "400: Non-existent value" in str(outcome.error)
-    assert list(home.snapshots.glob("*")) == []
 
 
 def test_a_dry_run_counts_and_fetches_nothing(world):

@@ -14,6 +14,7 @@ from skillshed.errors import SkillshedError
 from skillshed.sources.files import load, read_content
 from skillshed.sources.files.content import format_of, unpack
 from skillshed.sources.files.jsonstat_dataset import parse
+from skillshed.sources.servers.noise import divided
 from skillshed.sources.table import VALUE
 from skillshed.sources.variables import stands_for
 
@@ -107,7 +108,8 @@ def of_world(world: DemoWorld, paths: dict[str, str]) -> list[Shown]:
     for number, cube in enumerate(world.cubes.values()):
         older = cube.matrix or cube.table_id
         identity = cube.table_id if cube.table_id.startswith("TAB") else f"TAB{9000 + number}"
-        shown.append(shelve(cube.encode(), name=older, path=paths.get(older, older), identity=identity))
+        table = shelve(cube.encode(), name=older, path=paths.get(older, older), identity=identity)
+        shown += divided(table)
     return shown
 
 
