@@ -11,10 +11,10 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from skillshed.outlook.demand.drawing import draw_paths
 from skillshed.outlook.demand.intervals import (
     Shocks,
     all_occupations_variance,
-    draw_paths,
     group_variance,
     interval,
 )
