@@ -94,6 +94,14 @@ class Release:
         used = set(self.manifest["tables"][name]["sources"])
         return [line for line in self.manifest["snapshots"] if line["sha256"] in used]
 
+    def described(self) -> dict[str, Any]:
+        """The release described by the Data Package standard.
+
+        Raises:
+            ReleaseError: the description is missing or damaged.
+        """
+        return self._json(DATAPACKAGE)
+
     def areas(self) -> AreaList:
         """The areas it knows by name: the package's, or the demo world's own; and those that users defined."""
         return self._known.areas

@@ -1,14 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The room's addresses."""
+"""The API's addresses."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from skillshed.web.api.interface import api
 
-app_name = "api"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("v1/", api.urls)]

@@ -216,6 +216,14 @@ PROCESSES = Setting(
     Text(sv="Hur många processer som svarar på sidor.", en="How many processes answer pages."),
     default="1",
 )
+API_RATE = Setting(
+    "SKILLSHED_API_RATE",
+    Text(
+        sv="Hur många frågor i minuten API:et svarar en adress på; med nyckel tio gånger fler. Svar som redan är gjorda räknas inte.",
+        en="How many questions a minute the API answers one address; ten times as many with a token. Answers already made do not count.",
+    ),
+    default="300",
+)
 LOG = Setting(
     "SKILLSHED_LOG",
     Text(
@@ -227,7 +235,7 @@ LOG = Setting(
 )
 SETTINGS: Final = (
     HOSTS, HTTPS, PROXIES, SECRET_KEY, DATABASE_URL, DEMO, DEBUG, EMAIL_URL, EMAIL_FROM, MFA, OIDC_URL, OIDC_CLIENT,
-    OIDC_SECRET, OIDC_NAME, THEME, PROCESSES, LOG,
+    OIDC_SECRET, OIDC_NAME, THEME, PROCESSES, API_RATE, LOG,
 )  # fmt: skip
 
 

@@ -80,6 +80,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "skillshed.web.site.logs.RequestLog",
+    "skillshed.web.site.cached.ReleaseCache",
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -182,6 +184,9 @@ MAILS = bool(given.EMAIL_URL.text())
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 globals().update(given.email())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = given.EMAIL_FROM.text()
+
+NINJA_NUM_PROXIES = PROXIES
+API_RATE = given.API_RATE.number(least=1)
 
 # --- Work in the background, the cache, the log -----------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}

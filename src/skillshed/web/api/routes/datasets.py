@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Datasets: what each holds, and its figures as JSON, JSON-stat, CSV or Parquet."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from ninja import Query, Router, Schema
+from ninja.decorators import decorate_view
+
+from skillshed.errors import ReleaseError, UnknownCodeError
+from skillshed.language import Text
+from skillshed.web.api.jsonstat import cube
+from skillshed.web.api.problems import Problem
+from skillshed.web.api.selection import records, selected
+from skillshed.web.api.spreadsheet import csv_text
+from skillshed.web.site import releases
+from skillshed.web.site.cached import by_release_alone
+from skillshed.web.site.public import public_file, public_table
+
+router = Router(tags=["datasets"])
+LARGEST_PAGE = 10_000
+
+
+class Dataset(Schema):
+    """One dataset of the release."""
+
+    name: str
+    title: str
+    description: str
+    dimensions: list[str]
+    figures: list[str]
+    unit: str
+    licence: str
+    rows: int
+    vintage: str | None
+
+
+class Described(Dataset):
+    """One dataset with the codes of its dimensions and what it was made from."""
+
+    codes: dict[str, list[str]]
+    sources: list[str]
+    release: str
+
+
+class Page(Schema):
+    """Some rows of a dataset; `next` is the address of the rows after them."""
+
+    release: str
+    rows: list[dict[str, Any]]
+    total: int
+    next: str | None
+
+
+@router.get("", response={200: list[Dataset], 503: Problem}, summary="All datasets")
+@decorate_view(by_release_alone)
+def every(request: HttpRequest) -> Any:
+    """List the datasets of the published release."""
+    release = releases.of(request)
+    return [_told(release, name) for name in release.tables()]
+
+
+@router.get(
+    "/{name}",
+    response={200: Described, 404: Problem, 503: Problem},
+    summary="One dataset",
+    url_name="dataset",
+)
+@decorate_view(by_release_alone)
+def one(request: HttpRequest, name: str) -> Any:
+    """Tell what a dataset holds: its dimensions with their codes, unit, licence and sources."""
+    release = releases.of(request)
+    _need(release, name)
+    table, contract = public_table(release, name), release.contract(name)
+    codes = {key: sorted(map(str, table.column(key).unique().to_pylist())) for key in contract.dimensions}
+    return _told(release, name) | {"codes": codes, "sources": _sources(release, name), "release": release.id}
+
+
+@router.get(
+    "/{name}/data",
+    response={200: Page, 400: Problem, 404: Problem, 422: Problem, 503: Problem},
+    summary="A dataset's figures",
+)
+@decorate_view(by_release_alone)
+def data(  # noqa: PLR0917 - Ninja gives them by name
+    request: HttpRequest,
+    name: str,
+    format: Literal["json", "jsonstat", "csv", "parquet"] = "json",  # noqa: A002 - the word everyone uses
+    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 1000,
+    offset: Annotated[int, Query(ge=0, le=2**31)] = 0,
+) -> Any:
+    """Give a dataset's figures.
+
+    Any dimension may be asked for by its codes, with commas between: `?region=31&year=2030,2035`. JSON and CSV come in
+    pages; `next` (in CSV the header `Link`) leads to the next one. `parquet` is the whole dataset as a file.
+    """
+    release = releases.of(request)
+    _need(release, name)
+    if format == "parquet":
+        file = public_file(release, name).open("rb")
+        return FileResponse(
+            file,
+            as_attachment=True,
+            filename=f"{name}-{release.id}.parquet",
+            content_type="application/vnd.apache.parquet",
+        )
+    contract = release.contract(name)
+    found = selected(public_table(release, name), contract, request.GET)
+    if format == "jsonstat":
+        return JsonResponse(cube(found, contract, source="; ".join(_sources(release, name))))
+    page = found.slice(offset, limit)
+    following = _next(request, (offset, limit), found.num_rows)
+    if format == "csv":
+        return _csv(page, following, filename=f"{name}-{release.id}.csv")
+    return {"release": release.id, "rows": records(page), "total": found.num_rows, "next": following}
+
+
+def _csv(page: Any, following: str | None, *, filename: str) -> HttpResponse:
+    text = csv_text(page.column_names, zip(*(column.to_pylist() for column in page.columns), strict=True))
+    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{filename}"'
+    if following:
+        answer["Link"] = f'<{following}>; rel="next"'
+    return answer
+
+
+def _next(request: HttpRequest, page: tuple[int, int], total: int) -> str | None:
+    offset, limit = page
+    if offset + limit >= total:
+        return None
+    asked = request.GET.copy()
+    asked["offset"], asked["limit"] = str(offset + limit), str(limit)
+    return request.build_absolute_uri(f"{request.path}?{asked.urlencode()}")
+
+
+def _need(release: Any, name: str) -> None:
+    try:
+        release.contract(name)
+    except ReleaseError as problem:
+        what = Text(sv="Datamängden finns inte i releasen.", en="The release has no such dataset.")
+        raise UnknownCodeError(what, where=name[:60], mend=problem.mend) from problem
+
+
+def _told(release: Any, name: str) -> dict[str, Any]:
+    contract, facts = release.contract(name), release.manifest["tables"][name]
+    return {
+        "name": name,
+        "title": str(contract.title),
+        "description": str(contract.description),
+        "dimensions": list(contract.dimensions),
+        "figures": contract.figures,
+        "unit": contract.unit,
+        "licence": contract.licence,
+        "rows": facts["rows"],
+        "vintage": facts["vintage"],
+    }
+
+
+def _sources(release: Any, name: str) -> list[str]:
+    return sorted({f"{one['publisher']}: {one['title']}" for one in release.sources(name)})

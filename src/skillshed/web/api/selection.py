@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Which rows of a table are asked for: codes by dimension, and a page of them."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from skillshed.errors import InputError, UnknownCodeError
+from skillshed.language import Text
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+    from skillshed.warehouse.contract import Contract
+
+RESERVED: Final = frozenset({"format", "limit", "offset"})
+
+
+def selected(table: pa.Table, contract: Contract, asked: QueryDict) -> pa.Table:
+    """Give the rows whose codes are asked for.
+
+    Args:
+        table: the table.
+        contract: its contract, which tells its dimensions.
+        asked: dimension → codes, several with commas or repeated: `region=31,3101&year=2030`.
+
+    Raises:
+        InputError: a dimension is asked for that the table does not have.
+        UnknownCodeError: none of a dimension's codes asked for is in the table.
+    """
+    for name in asked:
+        if name not in RESERVED:
+            table = _narrowed(table, contract, (name, ",".join(asked.getlist(name)).split(",")))
+    return table
+
+
+def _narrowed(table: pa.Table, contract: Contract, asked: tuple[str, list[str]]) -> pa.Table:
+    name, codes = asked
+    if name not in contract.dimensions:
+        known = ", ".join(contract.dimensions)
+        raise InputError(
+            Text(sv=f"Tabellen har ingen dimension {name}.", en=f"The table has no dimension {name}."),
+            where=name[:40],
+            mend=Text(sv=f"Den har: {known}.", en=f"It has: {known}."),
+        )
+    column = table.column(name)
+    text = column.cast(pa.string()) if not pa.types.is_string(column.type) else column
+    found = table.filter(pc.is_in(text, pa.array(codes, pa.string())))
+    if not found.num_rows:
+        raise UnknownCodeError(
+            Text(
+                sv="Koderna finns inte i tabellen, eller inte tillsammans.",
+                en="The codes are not in the table, or not together.",
+            ),
+            where=f"{name}={','.join(codes)}"[:80],
+            mend=Text(
+                sv="Se tabellens koder i dess beskrivning.", en="See the table's codes in its description."
+            ),
+        )
+    return found
+
+
+def records(table: pa.Table) -> list[dict[str, Any]]:
+    """Give rows as plain values; a missing figure is null, never NaN."""
+    return [
+        {name: None if _is_nan(value) else value for name, value in row.items()} for row in table.to_pylist()
+    ]
+
+
+def _is_nan(value: Any) -> bool:
+    return isinstance(value, float) and isnan(value)

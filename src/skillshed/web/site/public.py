@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A release's tables as anyone may have them: counts of too few persons withheld, as Parquet files.
+
+They are made from the release when first asked for and kept in the home's folder `public`, apart from the release
+itself, which is never written. Whoever reads figures for others (downloads, the API, the table view) reads these.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from skillshed.outlook.shown import shown
+from skillshed.web.site.releases import home
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from skillshed.warehouse.release import Release
+
+
+def public_file(release: Release, table: str) -> Path:
+    """Give the Parquet file of a table as anyone may have it.
+
+    Raises:
+        ReleaseError: there is no such table.
+    """
+    release.contract(table)
+    path = home().path / "public" / release.id / f"{table}.parquet"
+    if not path.is_file():
+        _make(release, table, path)
+    return path
+
+
+def _make(release: Release, table: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    frame = shown(release, table)
+    parquet.write_table(pa.Table.from_pandas(frame, preserve_index=False), draft, compression="zstd")
+    draft.replace(path)
+
+
+def public_table(release: Release, table: str) -> pa.Table:
+    """Give a table as anyone may have it, in memory.
+
+    Raises:
+        ReleaseError: there is no such table.
+    """
+    return _read(public_file(release, table))
+
+
+@lru_cache(maxsize=6)
+def _read(path: Path) -> pa.Table:
+    return parquet.read_table(path, memory_map=True)

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The API is described for programs and catalogues, and keeps to its description."""
+
+import pytest
+import schemathesis
+from django.conf import settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as tried
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import response_schema_conformance
+
+from skillshed.web.site.wsgi import application
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shown")]
+
+
+def test_it_works(client):
+    told = client.get("/api/v1/openapi.json").json()
+    assert told["openapi"].startswith("3.1")
+    assert "/api/v1/datasets/{name}/data" in told["paths"]
+    assert all(one["get"].get("summary") for one in told["paths"].values())
+
+
+def test_its_pages_load_nothing_from_elsewhere(client):
+    page = client.get("/api/v1/docs").content.decode()
+    assert "swagger" in page
+    assert "http://" not in page.replace("http://testserver", "")
+    assert "https://" not in page
+
+
+def test_catalogues_find_every_dataset(client, demo_release):
+    graph = client.get("/api/v1/catalogue/dcat").json()["@graph"]
+    datasets = [node for node in graph if node["@type"] == "dcat:Dataset"]
+    assert len(datasets) == len(demo_release.tables())
+    for node in datasets:
+        assert {one["@language"] for one in node["dcterms:title"]} == {"sv", "en"}
+    distributions = {node["@id"]: node for node in graph if node["@type"] == "dcat:Distribution"}
+    address = distributions[datasets[0]["dcat:distribution"][0]["@id"]]["dcat:accessURL"]["@id"]
+    assert client.get(address.removeprefix("http://testserver")).status_code == 200
+
+
+def test_whatever_the_description_allows_is_answered_as_described(client, monkeypatch):
+    monkeypatch.setattr(settings, "API_RATE", 1_000_000)
+    description = schemathesis.openapi.from_dict(client.get("/api/v1/openapi.json").json())
+    operations = [found.ok() for found in description.get_all_operations()]
+    assert len(operations) > 10
+    for operation in operations:
+
+        @tried(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy())
+        def answered(case):
+            response = case.call(
+                app=application, base_url="http://testserver", headers={"Accept-Encoding": "identity"}
+            )
+            case.validate_response(response, checks=[not_a_server_error, response_schema_conformance])
+
+        answered()
