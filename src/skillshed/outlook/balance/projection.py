@@ -16,6 +16,7 @@ from skillshed.outlook.balance.decomposition import RegionBalance
 from skillshed.outlook.balance.margins import NATION, Sides, margins_now, margins_then
 from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.situation import Situation, situation
+from skillshed.outlook.balance.strays import apart_sd, walk_sd
 from skillshed.outlook.mix.demand import draw_trend, draw_walks
 from skillshed.outlook.mix.estimation import Margins, Mix
 from skillshed.outlook.mix.flexibility import affinity
@@ -44,6 +45,8 @@ class Outlook:
         mixes: by region who works in each occupation.
         closure: how far the number of jobs follows the number of people, 0 to 1; see `meeting`.
         matches: the flexibility matrix, None for the package's own.
+        apart: how far the nation's jobs may stray from its people, standard deviation of the log, [1 + horizon]; None for no bound.
+        walk: how far a group's share of its occupations strays in a year, standard deviation of the log.
     """
 
     supply: Supply
@@ -53,6 +56,8 @@ class Outlook:
     mixes: Mapping[str, Mix]
     closure: float
     matches: pd.DataFrame | None = None
+    apart: Floats | None = None
+    walk: float | None = None
 
     @property
     def regions(self) -> list[str]:
@@ -72,6 +77,7 @@ class Outlook:
             draws=self.supply.draws,
             horizon=self.supply.horizon,
             seed=self.supply.seed,
+            step=self.walk,
         )
 
     @cached_property
@@ -100,11 +106,20 @@ class Outlook:
         In the long run the number of jobs follows the number of people who want them (unemployment has no trend although the labour
         force has multiplied; Layard, Nickell & Jackman 1991). So a part `closure` of what sets the nation's total demand apart from its
         total supply, relative to the base year, is closed over `closing.years` years. What is left to judge is how jobs and people are
-        spread over educations and regions. Without figures of the nation nothing is closed.
+        spread over educations and regions. Nor do draws stray farther from their middle than `apart`. Without figures of the nation
+        nothing is closed.
         """
         share = self.closure if closure is None else closure
         ahead = np.arange(self.supply.horizon + 1)
-        return np.asarray(self._apart ** (-share * np.minimum(ahead / float(setting("closing.years")), 1.0)))
+        left = 1 - share * np.minimum(ahead / float(setting("closing.years")), 1.0)
+        log = np.log(self._apart)
+        middle = log.mean(axis=0)
+        strayed = log - middle
+        if self.apart is None:
+            return np.asarray(np.exp((left - 1) * log))
+        spread = strayed.std(axis=0)
+        bound = np.where(spread > 0, self.apart / np.where(spread > 0, spread, 1.0), 1.0)
+        return np.asarray(np.exp((left - 1) * middle + (np.minimum(left, bound) - 1) * strayed))
 
     def jobs(self, region: str) -> Floats:
         """Persons asked for by occupation, [draw, occupation, 1 + horizon]; the nation's total approaches the people there are."""
@@ -189,7 +204,18 @@ def project(  # noqa: PLR0913 - every argument after the three tables is a keywo
         else {}
     )
     follows = float(setting("closing.share")) if closure is None else closure
-    return Outlook(supply, employment, summed, now, mixes, follows, matches)
+    base, nation = supply.years[0], mixes.get(NATION)
+    return Outlook(
+        supply,
+        employment,
+        summed,
+        now,
+        mixes,
+        follows,
+        matches,
+        apart=apart_sd(stock, base=base, horizon=supply.horizon),
+        walk=None if nation is None else walk_sd(nation, stock, known, base=base),
+    )
 
 
 def _members(

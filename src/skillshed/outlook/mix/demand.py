@@ -71,9 +71,14 @@ def draw_trend(draws: int, seed: int) -> Floats:
     return np.asarray(source.triangular(low, float(setting("trend.share")), high, draws))
 
 
-def draw_walks(educations: Sequence[str], *, draws: int, horizon: int, seed: int) -> Floats:
-    """Draw each group's own random walk of its share (log), [draw, education, 1 + horizon]; common to regions."""
-    step = float(setting("uncertainty.walk_sd"))
+def draw_walks(
+    educations: Sequence[str], *, draws: int, horizon: int, seed: int, step: float | None = None
+) -> Floats:
+    """Draw each group's own random walk of its share (log), [draw, education, 1 + horizon]; common to regions.
+
+    `step` is the standard deviation a year, the parameter's unless it was learned.
+    """
+    step = float(setting("uncertainty.walk_sd")) if step is None else step
     walks = np.zeros((draws, len(educations), horizon + 1))
     for place, code in enumerate(educations):
         source = np.random.default_rng([seed, 22, zlib.crc32(code.encode())])

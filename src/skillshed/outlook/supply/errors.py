@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("stock", "participation", *FLOWS, "other")
 _HALF = 0.5
 _BINS, _FEWEST, _INNER = 4, 12, 0.8
-_POINTS = tuple((ahead, size) for ahead in (1.0, 5.0, 10.0) for size in (50.0, 500.0, 5000.0, 50000.0))
+_POINTS = tuple((ahead, size) for ahead in (1.0, 3.0, 6.0, 10.0) for size in (50.0, 500.0, 5000.0, 50000.0))
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,24 @@ def _features(ahead: Floats, persons: Floats) -> Floats:
 
 
 def _fit(cases: list[Case], subject: str) -> Floats:
-    """Coefficients of one subject; overlapping horizons count as many independent origins as fit side by side."""
+    """Coefficients of one subject: what was found, drawn towards the prior on the log scale.
+
+    A variance estimated from `k` independent origins is uncertain by a factor, not by an amount, and so is the prior; the mean of the
+    two is geometric, with weights `k` and `uncertainty.prior_origins`. Overlapping horizons count as many independent origins as fit side by side.
+    """
+    found = _found(cases)
+    rows = np.array([_features(np.array(years), np.array(size)) for years, size in _POINTS])
+    before = np.array([_prior(years, size, subject) for years, size in _POINTS])
+    if found is None:
+        return fit_variances(rows, before, weights=np.ones(len(rows)))
+    seen = np.array([sum(step == years for step, _, _ in cases) / years for years, _ in _POINTS])
+    trust = seen / (seen + float(setting("uncertainty.prior_origins")))
+    both = np.maximum(rows @ found, 1e-8) ** trust * before ** (1 - trust)
+    return fit_variances(rows, both, weights=np.ones(len(rows)))
+
+
+def _found(cases: list[Case]) -> Floats | None:
+    """Coefficients that fit what held 80 per cent of the errors in each horizon and size class; None where there are too few."""
     rows, spreads, weights = [], [], []
     for ahead in sorted({step for step, _, _ in cases}):
         here = [(size, np.abs(miss)) for step, size, miss in cases if step == ahead]
@@ -109,11 +126,8 @@ def _fit(cases: list[Case], subject: str) -> Floats:
                 max(_held(miss[members]) ** 2 * float(setting("uncertainty.inflation")) ** 2, 1e-8)
             )
             weights.append(np.sqrt(len(here) / ahead / _BINS))
-    strength = np.sqrt(float(setting("uncertainty.prior_origins")) / _BINS)
-    for years, size in _POINTS:
-        rows.append(_features(np.array(years), np.array(size)))
-        spreads.append(_prior(years, size, subject))
-        weights.append(strength)
+    if not rows:
+        return None
     return fit_variances(np.array(rows), np.array(spreads), weights=np.array(weights))
 
 
@@ -125,7 +139,8 @@ def _held(miss: Floats) -> float:
 def _prior(ahead: float, persons: float, subject: str) -> float:
     own = subject if subject in ("stock", "participation") else "flow"
     walk, noise = float(setting(f"uncertainty.{own}_sd")), float(setting("uncertainty.count_variance"))
-    return walk**2 * ahead + noise * ahead / persons
+    # Who moves, graduates or leaves is chance anew every year; who wants work is much the same persons from year to year.
+    return walk**2 * ahead + noise * (1.0 if subject == "participation" else ahead) / persons
 
 
 def shares_of_error(spread: Spread, course: Course, *, given: Given) -> dict[str, Floats]:

@@ -91,9 +91,26 @@ def _rate(persons: Floats, risk: Floats, *, common: NDArray[np.bool_]) -> tuple[
     usual = exposure * pattern
     of_region = came.sum(axis=2) / np.maximum(usual.sum(axis=2), 1e-9)
     prior = pattern * of_region[..., None]
-    k = float(setting("flows.prior_events")) * weight.sum()
+    k = _strength(
+        came[common], (prior * exposure)[common], most=float(setting("flows.prior_events")) * weight.sum()
+    )
     level = prior * (came + k) / (prior * exposure + k)
     return level, _slope(count, risk, seen)
+
+
+def _strength(came: Floats, expected: Floats, *, most: float) -> float:
+    """How many persons the prior counts for: fewer, the more cells differ from it beyond chance (Clayton & Kaldor 1987, by moments).
+
+    Gross flows are shrunk each by itself, and what is left of a region's own is their small difference: a prior that is believed
+    too much makes groups grow or shrink that do neither.
+    """
+    told = expected >= 1
+    if not told.any():
+        return most
+    share, size = came[told] / expected[told], expected[told]
+    trust = np.minimum(size, most)
+    excess = float(np.sum(trust * ((share - 1) ** 2 - 1 / size)) / np.sum(trust))
+    return float(min(1 / excess, most)) if excess > 0 else most
 
 
 def _slope(count: Floats, risk: Floats, seen: NDArray[np.bool_]) -> Floats:
