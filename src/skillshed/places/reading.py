@@ -96,8 +96,7 @@ def case_from(told: Mapping[str, Any], *, where: str = "") -> Case:
     sizes = {
         str(one.get("programme")): float(one.get("group_size", 1)) for one in told.get("programmes") or []
     }
-    told = {**told, "locks": [_in_groups(row, sizes) for row in told.get("locks") or []]}
-    tables = {name: _table(name, told.get(name) or [], years=years, where=where) for name in COLUMNS}
+    tables = tables_from(told, years=years, sizes=sizes, where=where)
     tables["possible"] = tables["possible"] if told.get("possible") else _everywhere(tables)
     homes = [str(one) for one in tables["municipalities"]["municipality"]]
     programmes = [str(one) for one in tables["programmes"]["programme"]]
@@ -115,6 +114,24 @@ def case_from(told: Mapping[str, Any], *, where: str = "") -> Case:
         cooperation=str(told.get("cooperation", "within")),
         **tables,
     )  # fmt: skip
+
+
+def tables_from(
+    told: Mapping[str, Any], *, years: tuple[int, ...], sizes: Mapping[str, float], where: str = ""
+) -> dict[str, pd.DataFrame]:
+    """Make the frames of what a document says under the headings of `case.COLUMNS`; a heading left out is an empty frame.
+
+    Args:
+        told: the document.
+        years: the planned autumns, for rows that name no year.
+        sizes: group size by programme, for locks that are told in places.
+        where: the file, for what is refused.
+
+    Raises:
+        InputError: a column that no case has, or a row that lacks one.
+    """
+    told = {**told, "locks": [_in_groups(row, sizes) for row in told.get("locks") or []]}
+    return {name: _table(name, told.get(name) or [], years=years, where=where) for name in COLUMNS}
 
 
 def _known(told: Mapping[str, Any], where: str) -> None:
