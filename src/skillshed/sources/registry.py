@@ -24,9 +24,25 @@ if TYPE_CHECKING:
 SOURCES: Final = {
     "scb": "skillshed.sources.scb.source",
     "pxweb": "skillshed.sources.pxweb.source",
+    "kolada": "skillshed.sources.kolada.source",
+    "jobstream": "skillshed.sources.jobstream.source",
+    "jobsearch": "skillshed.sources.jobsearch.source",
+    "historical_ads": "skillshed.sources.historical_ads.source",
+    "yrkesbarometern": "skillshed.sources.yrkesbarometern.source",
+    "taxonomy": "skillshed.sources.taxonomy.source",
+    "jobed": "skillshed.sources.jobed.source",
+    "planned_educations": "skillshed.sources.planned_educations.source",
+    "school_units": "skillshed.sources.school_units.source",
+    "syllabus": "skillshed.sources.syllabus.source",
+    "susa": "skillshed.sources.susa.source",
+    "siris": "skillshed.sources.siris.source",
+    "myh": "skillshed.sources.myh.source",
+    "esco": "skillshed.sources.esco.source",
+    "eurostat": "skillshed.sources.eurostat.source",
 }
-ASKED_FOR_BY_NAME: Final = frozenset({"pxweb"})
-"""Sources that `skillshed fetch` without a name leaves alone: they need to be told what to fetch."""
+ASKED_FOR_BY_NAME: Final = frozenset({"pxweb", "jobsearch", "historical_ads", "esco", "eurostat"})
+"""Sources that `skillshed fetch` without a name leaves alone: they need to be told what to fetch, or are large and other
+sources tell the same."""
 
 
 class Source(Protocol):

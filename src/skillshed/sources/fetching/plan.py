@@ -80,6 +80,7 @@ class Original:
     Args:
         filename: what it is called.
         content: its bytes: the answer itself, or what the answers make up together; never more than is allowed to be kept.
+            Empty where the service had nothing new to tell; then nothing is kept.
         remarks: what was noticed when the answers were put together.
     """
 

@@ -22,7 +22,17 @@ class NotWholeError(FetchError):
     """The answer stops before its end: it is worth asking again."""
 
 
-class TooMuchError(FetchError):
+class RefusedError(FetchError):
+    """The service answered that it will not.
+
+    Attributes:
+        status: of HTTP.
+    """
+
+    status = 0
+
+
+class TooMuchError(RefusedError):
     """The service finds what is asked for too large for one answer: it is worth asking for less at a time."""
 
 
@@ -78,11 +88,11 @@ def no_way(call: Call, cause: Exception) -> FetchError:
     )
 
 
-def refused(call: Call, status: int, said: str) -> FetchError:
+def refused(call: Call, status: int, said: str) -> RefusedError:
     """The service answered that it will not."""
     words = f": {said}" if said else ""
     too_much = status in _TOO_MUCH or "too many cells" in said.casefold()
-    return (TooMuchError if too_much else FetchError)(
+    problem = (TooMuchError if too_much else RefusedError)(
         Text(sv=f"Tjänsten svarade {status}{words}", en=f"The service answered {status}{words}"),
         where=_place(call),
         mend=Text(
@@ -90,6 +100,8 @@ def refused(call: Call, status: int, said: str) -> FetchError:
             en="The table or its codes may have changed at the source; compare with its website, or correct the address in services.yaml",
         ),
     )
+    problem.status = status
+    return problem
 
 
 def wait_longer(call: Call, seconds: float) -> FetchError:

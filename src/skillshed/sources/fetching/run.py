@@ -124,7 +124,7 @@ class _Work:
         except SkillshedError as problem:
             return Failed(planned.table, planned.title, problem)
 
-    def _smaller_if_need_be(self, batch: Batch) -> Fetched | Saved:
+    def _smaller_if_need_be(self, batch: Batch) -> Fetched | Saved | Known:
         """Fetch a table; where the service finds the calls too large, whatever limit it told, in smaller ones."""
         while True:
             try:
@@ -134,7 +134,7 @@ class _Work:
                     raise
                 batch = batch.smaller()
 
-    def _whole(self, batch: Batch) -> Fetched | Saved:
+    def _whole(self, batch: Batch) -> Fetched | Saved | Known:
         """Gather the answers of one table, make its original, take it in, and only then let the answers go.
 
         Where an answer could not be had, those that came are kept and the next fetch goes on from them. Where what came
@@ -151,12 +151,21 @@ class _Work:
             journal.close()
             raise
         journal.close()
+        if kept is None:
+            return Known(
+                table=batch.table, title=batch.title, updated=batch.updated, next_release=batch.next_release
+            )
         if not isinstance(kept, Imported):
             return Saved(batch, kept, setbacks)
         return Fetched(batch, kept, len(answers) - gathering.asked, setbacks)
 
-    def _keep(self, batch: Batch, answers: Sequence[Answer], setbacks: tuple[str, ...]) -> Imported | Path:
+    def _keep(
+        self, batch: Batch, answers: Sequence[Answer], setbacks: tuple[str, ...]
+    ) -> Imported | Path | None:
+        """Keep the original; None where the service had nothing new to tell."""
         original = batch.original(answers)
+        if not original.content:
+            return None
         if self.out is not None:
             return _written(self.out / original.filename, original.content)
         return take_in(
@@ -165,6 +174,7 @@ class _Work:
             filename=original.filename,
             kind=batch.kind,
             licence=batch.licence or self.session.service.licence or None,
+            fictitious=self.session.service.fictitious,
             fetched=_provenance(self.session.service.id, batch, answers=answers, setbacks=setbacks),
             remarks=(*batch.remarks, *original.remarks),
         )

@@ -78,6 +78,7 @@ class Service:
         contact: an address that the service can write to; it goes into the User-Agent.
         offline: nothing may be asked.
         own_pace: the user has set a pace, which stands where it is the slower one.
+        fictitious: what answers at this address plays the demo world: everything it tells is kept as made up.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Service:
     contact: str = ""
     offline: bool = False
     own_pace: bool = False
+    fictitious: bool = False
 
     @property
     def url(self) -> str:
@@ -149,6 +151,7 @@ def _changed(service: Service, own: dict[str, Any]) -> Service:
         language=str(own.get("language") or service.language),
         limits=_limits(service.limits, own.get("limits") or {}),
         own_pace="calls" in (own.get("limits") or {}),
+        fictitious=bool(own.get("fictitious")),
     )
 
 

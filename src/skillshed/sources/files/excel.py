@@ -15,6 +15,7 @@ from skillshed.sources.files.refusals import empty, not_a_table
 from skillshed.sources.files.shape import table_of
 from skillshed.sources.files.sheet import Column, Sheet, distinct_names, is_value, title_of
 from skillshed.sources.files.workbook import sheets
+from skillshed.sources.files.yh_workbook import applications
 from skillshed.sources.record_kinds import record_kind
 from skillshed.sources.variables import PERIOD, is_known
 
@@ -36,7 +37,7 @@ def read(content: bytes) -> RawTable:
     book = list(sheets(content))
     if not any(cell for _, rows in book for row in rows for cell in row):
         raise empty()
-    known = classification(book)
+    known = classification(book) or applications(book)
     if known is not None:
         return table_of(known)
     refused: InputError | None = None

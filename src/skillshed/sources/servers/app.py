@@ -17,11 +17,21 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from skillshed.sources.fetching.service import SETTINGS
-from skillshed.sources.servers import pxweb
+from skillshed.sources.servers import (
+    europe,
+    jobtech,
+    kolada,
+    pxweb,
+    skolverket,
+    susa,
+    taxonomy,
+    workbooks,
+    yrkesbarometern,
+)
 from skillshed.sources.servers.manners import Mannered, Manners
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from typing import Any
 
     from starlette.routing import BaseRoute
@@ -31,13 +41,31 @@ if TYPE_CHECKING:
 
     Routes = Callable[[list[Shown], Manners], list[BaseRoute]]
 
-SERVICES: Final[dict[str, Any]] = {"pxweb": pxweb.routes}
+SERVICES: Final[dict[str, Any]] = {
+    "pxweb": pxweb.routes,
+    "kolada": kolada.routes,
+    "jobstream": jobtech.stream_routes,
+    "jobsearch": jobtech.search_routes,
+    "historical_ads": jobtech.historical_routes,
+    "yrkesbarometern": yrkesbarometern.routes,
+    "taxonomy": taxonomy.taxonomy_routes,
+    "jobed": taxonomy.jobed_routes,
+    "planned_educations": skolverket.planned_routes,
+    "school_units": skolverket.unit_routes,
+    "syllabus": skolverket.syllabus_routes,
+    "susa": susa.routes,
+    "esco": europe.esco_routes,
+    "eurostat": europe.eurostat_routes,
+    "siris": workbooks.siris_routes,
+    "myh": workbooks.myh_routes,
+}
 """Path of a service -> what it answers. A service is one line here and a folder beside this file."""
 
 ADDRESSES: Final = {
     "scb": {"v2": "/pxweb/v2", "v1": "/pxweb/v1"},
     "pxweb": {"main": "/pxweb/v2"},
-}
+    "kolada": {"v3": "/kolada/v3"},
+} | {name: {"main": f"/{name}"} for name in SERVICES if name not in {"pxweb", "kolada"}}
 """Source -> where each of its parts lives on the local server."""
 
 
@@ -58,10 +86,23 @@ class Play:
         return Starlette(routes=mounts)
 
 
-def settings(base: str) -> str:
-    """What to write into a home's `services.yaml` so that every source asks the local server."""
+TELLS_ITSELF: Final = frozenset({"scb", "pxweb"})
+"""Sources whose tables say themselves whether they are made up; of the others everything is, unless it comes from real files."""
+
+
+def settings(base: str, *, real: Collection[str] = ()) -> str:
+    """What to write into a home's `services.yaml` so that every source asks the local server.
+
+    Args:
+        base: the server's address.
+        real: sources that serve real files; what the others tell is kept as made up.
+    """
     told = {
-        name: {"urls": {key: base + path for key, path in urls.items()}} for name, urls in ADDRESSES.items()
+        name: {
+            "urls": {key: base + path for key, path in urls.items()},
+            "fictitious": name not in TELLS_ITSELF and name not in real,
+        }
+        for name, urls in ADDRESSES.items()
     }
     return yaml.safe_dump({"services": told}, sort_keys=False)
 
