@@ -36,6 +36,10 @@ KINDS = {
     "fiktiv_utbildning_u2.json": "education_commuting",
     "fiktiv_utbildning_u3.json": "education_flows",
     "fiktiv_utbildningsniva.json": "population_by_education_level",
+    "fiktiv_arbetsmarknadsstatus.json": "labour_status",
+    "fiktiv_arbetsmarknadsstatus_manad.json": "labour_status_monthly",
+    "fiktiv_lediga_jobb.json": "vacancies",
+    "fiktiv_framskrivning.json": "population_projection",
 }
 
 

@@ -20,7 +20,7 @@ from skillshed.sources.coding import coded
 from skillshed.sources.elimination import eliminate
 from skillshed.sources.measures import pick_measures
 from skillshed.sources.partition import keep_parts
-from skillshed.sources.periods import whole_years
+from skillshed.sources.periods import PART, whole_years
 from skillshed.sources.records import recognise_records
 from skillshed.sources.signs import turn_outflows
 from skillshed.sources.table import FLAG, VALUE
@@ -97,6 +97,8 @@ def _filled(cells: Cells) -> Cells:
         if dimension not in frame:
             code = NATION if dimension == "region" else UNDIVIDED
             frame = frame.assign(**{dimension: _constant(code, len(frame))})
+            if dimension == PART:  # told by the period itself, in the next step
+                continue
             remarks.append(
                 Text(
                     sv=f"{dimension}: tabellen delar inte upp, {code} är satt",

@@ -122,6 +122,11 @@ def level(code: str, label: str) -> str | None:
     return UNDIVIDED if _TOTAL.fullmatch(label) else education_level(code, label)
 
 
+def sector(code: str, label: str) -> str | None:
+    """Translate a sector of the economy: its own code, or `T` for all."""
+    return UNDIVIDED if _TOTAL.fullmatch(label) else code or None
+
+
 def translator(classification: str, *, fictitious: bool) -> Callable[[str, str], str | None]:
     """Give the function that translates code and label of a classification."""
     if classification == "region":
@@ -142,6 +147,7 @@ _TRANSLATORS: Final[dict[str, Callable[[str, str], str | None]]] = {
     "sni2007": industry,
     "education": education,
     "education_level": level,
+    "sector": sector,
 }
 
 

@@ -27,6 +27,7 @@ from skillshed.sources.demo.tables import planning, records
 from skillshed.sources.demo.tables.commuting import commuting_table, industry_tables
 from skillshed.sources.demo.tables.education import commuting_by_group, education_tables
 from skillshed.sources.demo.tables.frames import tidy
+from skillshed.sources.demo.tables.labour_market import projection_table, status_tables, vacancy_table
 from skillshed.sources.demo.tables.occupations import occupation_tables
 from skillshed.sources.demo.tables.population import population_tables
 
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 YEARS = (2008, 2025)
 HORIZON = 15
+MEASURED = 6
+"""Years of labour market status and vacancies that are published."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class DemoWorld:
             *industry_tables(self.workers(), self.geography, span=self.years, rng=rng),
             commuting_table(self.commuting(), self.geography, last=last, rng=rng),
             *self._education_tables(),
+            *self._labour_market_tables(),
         ]
         return {table.name: table for table in tables}
 
@@ -106,6 +110,19 @@ class DemoWorld:
         return education_tables(
             self.education, self.status, commuters, geography=self.geography, span=self.years
         )
+
+    def _labour_market_tables(self) -> Iterator[Cube]:
+        """Status, vacancies and another agency's projection; the monthly register is as young as the new one."""
+        last = self.years[1]
+        count = last - self.years[0] + 1
+        status = self.status[:count]
+        yield from status_tables(status[-MEASURED:], self.geography, last=last)
+        told = status[-MEASURED:].sum(axis=(1, 2, 3))
+        unemployment = told[:, 2] / told[:, :3].sum(axis=1)
+        jobs = self.jobs[count - len(told) : count].sum(axis=2)
+        yield vacancy_table(jobs, unemployment, self.geography, last=last)
+        future = self.history.population()[count:]
+        yield projection_table(future, self.geography, last=last, rng=_stream(self.seed, "projection"))
 
     @cached_property
     def education(self) -> Education:
@@ -186,7 +203,17 @@ def _schools(places: Geography, history: History, rng: np.random.Generator) -> t
     return offer, school(offer, pupils, rng)
 
 
-STREAMS = ("people", "cycle", "jobs", "occupations", "registers", "education", "schools", "commuting")
+STREAMS = (
+    "people",
+    "cycle",
+    "jobs",
+    "occupations",
+    "registers",
+    "education",
+    "schools",
+    "commuting",
+    "projection",
+)
 
 
 def _stream(seed: int, name: str) -> np.random.Generator:
