@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from skillshed.warehouse.release import Release
 
+_MAKING = Lock()  # one thread at a time; another process makes the same bytes under another name
+
 
 def public_file(release: Release, table: str) -> Path:
     """Give the Parquet file of a table as anyone may have it.
@@ -33,8 +36,9 @@ def public_file(release: Release, table: str) -> Path:
     """
     release.contract(table)
     path = home().path / "public" / release.id / f"{table}.parquet"
-    if not path.is_file():
-        _make(release, table, path)
+    with _MAKING:
+        if not path.is_file():
+            _make(release, table, path)
     return path
 
 

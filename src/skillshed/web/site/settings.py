@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "skillshed.web.site.policy.PermissionsMiddleware",
     "skillshed.web.site.language.LanguageMiddleware",
     "skillshed.web.site.refusals.CalmMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
