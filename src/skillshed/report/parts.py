@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
     from markupsafe import Markup
 
 
@@ -38,10 +39,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One chart drawn for a wide page and for a phone."""
+    """One chart drawn for a wide page and for a phone, and the Vega-Lite specifications it was drawn from, in the same order."""
 
     wide: Markup
     narrow: Markup
+    specs: tuple[dict[str, Any], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,10 @@ class Badge:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart under the sentence it proves, with its words, its data and its source."""
+    """A chart under the sentence it proves, with its words, its data and its source.
+
+    `rows` are the release's own rows behind it, unrounded, small counts withheld; None where the table is all there is.
+    """
 
     id: str
     finding: str
@@ -72,6 +77,7 @@ class Figure:
     table: Table
     source: Source
     notes: Sequence[str] = ()
+    rows: pd.DataFrame | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

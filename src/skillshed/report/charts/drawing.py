@@ -34,9 +34,29 @@ _LONG: Final = re.compile(r"(\d+\.\d{2})\d+")
 
 def draw(make: Callable[[Layout], Spec], *, name: str, summary: str, language: Language) -> Drawing:
     """Draw a chart twice, for a wide page and for a phone; `name` keeps their ids apart on the page."""
+    wide, narrow = make(WIDE), make(NARROW)
     return Drawing(
-        wide=svg(make(WIDE), name=f"{name}-w", summary=summary, language=language),
-        narrow=svg(make(NARROW), name=f"{name}-n", summary=summary, language=language),
+        wide=svg(wide, name=f"{name}-w", summary=summary, language=language),
+        narrow=svg(narrow, name=f"{name}-n", summary=summary, language=language),
+        specs=(whole(wide), whole(narrow)),
+    )
+
+
+def whole(spec: Spec) -> Spec:
+    """Give a specification with schema and configuration, which any Vega-Lite can draw."""
+    return {"$schema": _SCHEMA, "config": config(), "padding": 2, **spec}
+
+
+def compiled(spec: Spec) -> Spec:
+    """Compile a whole specification to Vega, which needs no Vega-Lite to be drawn."""
+    made: Spec = vl_convert.vegalite_to_vega(spec)
+    return made
+
+
+def png(spec: Spec, *, language: Language, scale: float = 2) -> bytes:
+    """Draw a whole specification as a picture on white paper."""
+    return vl_convert.vegalite_to_png(
+        {**spec, "background": "#ffffff", "padding": 16}, scale=scale, format_locale=_LOCALES[language]
     )
 
 
@@ -49,8 +69,7 @@ def svg(spec: Spec, *, name: str, summary: str, language: Language) -> Markup:
         summary: what a reader who cannot see the drawing is told.
         language: for the numbers on the axes.
     """
-    whole = {"$schema": _SCHEMA, "config": config(), "padding": 2, **spec}
-    drawn = _own_ids(_drawn(json.dumps(whole), language), name)
+    drawn = _own_ids(_drawn(json.dumps(whole(spec)), language), name)
     if language == "sv":  # the engine writes 10%, Swedish writes 10 %
         drawn = _PERCENT.sub("\\1\N{NO-BREAK SPACE}%", drawn)
     opening = f'<svg role="img" aria-label="{escape(summary)}" '

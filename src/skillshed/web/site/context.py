@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What every page knows: whether the figures are fictitious, and the demo accounts' presence."""
+"""What every page knows: how the reader reads, the region's look, whether the figures are fictitious, and the demo accounts' presence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from django.conf import settings
 from skillshed.errors import ReleaseError
 from skillshed.version import __version__
 from skillshed.web.site import releases
+from skillshed.web.site.menu import FOOT, ROOMS, doors
+from skillshed.web.site.reading import reading
+from skillshed.web.site.theme import theme
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -28,4 +31,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "fictitious": release.fictitious if release else settings.DEMO,
         "demo": settings.DEMO,
         "version": __version__,
+        "theme": theme(settings.SKILLSHED_THEME),
+        "reading": reading(request),
+        "rooms": doors(ROOMS),
+        "footer": doors(FOOT),
     }

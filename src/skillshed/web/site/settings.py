@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "django_htmx",
     "ninja",
     "template_partials",
 ]
@@ -128,6 +129,7 @@ USE_THOUSAND_SEPARATOR = True
 
 # --- Files: hashed, compressed, from the same process --------------------------------------------------------
 STATIC_URL = "static/"
+STATICFILES_DIRS = [HERE.parent / "static"]
 STATIC_ROOT = SKILLSHED_HOME.path / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import include, path
 
-from skillshed.web.site import health, views
+from skillshed.web.site import health, look, views
 
 handler400 = "skillshed.web.site.refusals.bad"
 handler403 = "skillshed.web.site.refusals.forbidden"
@@ -22,6 +22,10 @@ urlpatterns = [
     path("konto/", include("skillshed.web.people.urls")),
     path("arbete/", include("skillshed.web.work.urls")),
     path("api/", include("skillshed.web.api.urls")),
+    path("tema.css", look.colours, name="theme"),
+    path("logotyp", look.logo, name="logo"),
+    path("lasinstallningar/", look.reading_settings, name="reading"),
+    path("stilguide/", look.style_guide, name="style-guide"),
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path("sprak/", include("django.conf.urls.i18n")),
