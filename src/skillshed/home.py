@@ -21,6 +21,8 @@ class Home:
     releases/<id>/        Parquet tables, manifest.json, datapackage.json
     current               the id of the published release
     scenarios/<name>.yaml saved scenarios
+    plans/<name>/         saved plans of places
+    ledger/places.jsonl   the ledger of places, only ever added to
     publications.jsonl    every publish and rollback, oldest first
     fetching/             answers of fetches under way, and when each table was last asked after
     services.yaml         the user's own settings of services: addresses, limits, contact
@@ -56,6 +58,16 @@ class Home:
     def scenarios(self) -> Path:
         """Where saved scenarios are kept."""
         return self.path / "scenarios"
+
+    @property
+    def plans(self) -> Path:
+        """Where saved plans of places are kept."""
+        return self.path / "plans"
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger of places."""
+        return self.path / "ledger" / "places.jsonl"
 
     @property
     def fetching(self) -> Path:
