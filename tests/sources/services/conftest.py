@@ -69,6 +69,13 @@ def playing() -> Iterator[tuple[Play, str]]:
         yield play, base
 
 
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One call a minute, pauses of half an hour: tests sit through none of it."""
+    monkeypatch.setattr("skillshed.sources.fetching.pace.SystemClock.sleep", lambda *_: None)
+    monkeypatch.setattr("skillshed.sources.fetching.pace.Pace.wait", lambda _: None)
+
+
 @pytest.fixture
 def services(playing: tuple[Play, str], tmp_path: Path) -> Iterator[Services]:
     play, base = playing

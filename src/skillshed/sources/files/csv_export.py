@@ -19,11 +19,13 @@ from skillshed.sources.files.refusals import at, damaged, empty, too_large, trun
 from skillshed.sources.files.shape import table_of
 from skillshed.sources.files.sheet import Column, Sheet, distinct_names, title_of
 from skillshed.sources.limits import limits
+from skillshed.sources.record_kinds import record_kind
 
 if TYPE_CHECKING:
     from skillshed.sources.table import RawTable
 
 _BLOCK: Final = 1 << 24
+_QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
 _BREAKS: Final = re.compile(r"\r\n?")
 
 
@@ -36,6 +38,7 @@ def read(content: bytes) -> RawTable:
     text, encoding = decode(content)
     if "\r" in text:
         text = _BREAKS.sub("\n", text)
+    text = _one_line_each(text)
     layout = layout_of(text)
     table = _rows(text, layout)
     if table.num_rows == 0:
@@ -54,6 +57,18 @@ def read(content: bytes) -> RawTable:
         encoding=encoding,
     )
     return table_of(sheet)
+
+
+def _one_line_each(text: str) -> str:
+    """Put each record on a line of its own where cells hold line breaks, as lists of other names do in ESCO's files.
+
+    Only below the header of a known kind of record: elsewhere a lone quotation mark is a fault to be told, not the beginning of a
+    text of many lines. Lines are counted as records then.
+    """
+    header = text.partition("\n")[0]
+    if '"' not in text or record_kind(header.split(",")) is None:
+        return text
+    return _QUOTED.sub(lambda found: found[0].replace("\n", " "), text)
 
 
 def _rows(text: str, layout: Layout) -> pa.Table:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import JSONResponse, Response
@@ -50,7 +51,7 @@ class _Service:
         self.areas, self.manners = municipalities(shelf), manners
 
     def _stock(self) -> list[dict[str, Any]]:
-        return [job_ads.ad(number, self.areas) for number in range(self.manners.quirks.get("ads", _ADS))]
+        return _stock(self.manners.quirks.get("ads", _ADS), tuple(self.areas))
 
     async def snapshot(self, request: Request) -> Response:
         """All ads, one a line; now and then not all of them, with a status that says all is well."""
@@ -106,6 +107,11 @@ class _Service:
                 f"{year}.jsonl", _lines([job_ads.historical(n, self.areas, year=year) for n in numbers])
             )
         return Response(packed.getvalue(), media_type="application/zip")
+
+
+@lru_cache(maxsize=4)
+def _stock(ads: int, areas: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [job_ads.ad(number, areas) for number in range(ads)]
 
 
 def _lines(ads: list[dict[str, Any]]) -> bytes:
