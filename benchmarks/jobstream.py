@@ -12,6 +12,7 @@ the snapshot is whole, reads the ads, and keeps them as `skillshed fetch` does; 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import multiprocessing
 import resource
@@ -19,6 +20,14 @@ import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from skillshed.home import Home
+from skillshed.sources.ads.reading import need_whole
+from skillshed.sources.fetching.answer import Answer, Receipt
+from skillshed.sources.fetching.call import Call
+from skillshed.sources.importing import take_in
+from skillshed.sources.jobstream.originals import original
+from skillshed.sources.servers.job_ads import ad
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +45,6 @@ FIELDS = {
 
 def made(folder: Path, ads: int) -> Path:
     """A snapshot as large as the real one."""
-    from skillshed.sources.servers.job_ads import ad
-
     path = folder / "snapshot.jsonl"
     words = "Vi söker dig som vill arbeta med människor – “meriterande” är körkort.\n"
     with path.open("wb") as file:
@@ -54,13 +61,6 @@ def made(folder: Path, ads: int) -> Path:
 
 def ours(path: Path, folder: Path) -> int:
     """Whole? Read, keep."""
-    from skillshed.home import Home
-    from skillshed.sources.ads.reading import need_whole
-    from skillshed.sources.fetching.answer import Answer, Receipt
-    from skillshed.sources.fetching.call import Call
-    from skillshed.sources.importing import take_in
-    from skillshed.sources.jobstream.originals import original
-
     receipt = Receipt(verb="GET", url="x", body="", fetched_at="", sha256="", size=0, media_type="")
     answer = Answer(call=Call(url="x"), receipt=receipt, path=path)
     with path.open("rb") as file:
@@ -71,9 +71,7 @@ def ours(path: Path, folder: Path) -> int:
 
 def with_orjson(path: Path, folder: Path) -> int:
     """The fastest maintained parser that gives Python's own objects, line by line, and a CSV."""
-    import csv
-
-    import orjson
+    import orjson  # noqa: PLC0415 - a peer, installed for the measurement alone
 
     with path.open("rb") as lines, (folder / "orjson.csv").open("w", newline="") as file:
         writer, rows = csv.writer(file), 0
@@ -91,7 +89,7 @@ def with_orjson(path: Path, folder: Path) -> int:
 
 def with_duckdb(path: Path, folder: Path) -> int:
     """The fastest maintained engine that reads such files into a table, on all cores, and a Parquet file."""
-    import duckdb
+    import duckdb  # noqa: PLC0415 - a peer, installed for the measurement alone
 
     columns = ", ".join(f"{name}: '{kind}'" for name, kind in FIELDS.items())
     source = f"read_json('{path}', format='newline_delimited', columns={{{columns}}})"
