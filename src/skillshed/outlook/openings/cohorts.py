@@ -22,11 +22,13 @@ def replacement(
     leaving: NDArray[np.float64] | Sequence[NDArray[np.float64]],
     entering: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Count those who leave each year, while the cohorts follow a given employment.
+    """Count those who leave each year and are not made up for by their peers, while the cohorts follow a given employment.
 
     Each year: (1) at every age the exit rate's share leaves; (2) the rest become a year older; (3) if employment is
     to be larger than those who are left, new persons come in at the entry ages; if smaller, every age gives
-    up the same share (they have lost their job; nobody replaces them).
+    up the same share (they have lost their job; nobody replaces them). A cohort that grows although some leave it needs nobody in their
+    place: only what it shrinks by counts (the net method; Willems and de Grip 1993). Growth and replacement are then together those who
+    come to the cohorts that grow.
 
     Args:
         employed: persons, shape (..., 1 + horizon), the base year first.
@@ -41,9 +43,10 @@ def replacement(
     gone = np.zeros((*employed.shape[:-1], employed.shape[-1] - 1))
     for year in range(gone.shape[-1]):
         left = stock * (leaving if isinstance(leaving, np.ndarray) else leaving[year])
-        gone[..., year] = left.sum(axis=-1)
         stock = _older(stock - left)
-        stock = _filled(stock, employed[..., year + 1], entering=entering)
+        new = _new(stock, employed[..., year + 1], entering=entering)
+        gone[..., year] = np.maximum(_older(left) - new, 0.0).sum(axis=-1) + left[..., -1]
+        stock = _kept(stock, employed[..., year + 1]) + new
     return gone
 
 
@@ -53,10 +56,13 @@ def _older(stock: NDArray[np.float64]) -> NDArray[np.float64]:
     return older
 
 
-def _filled(
+def _new(
     stock: NDArray[np.float64], wanted: NDArray[np.float64], *, entering: NDArray[np.float64]
 ) -> NDArray[np.float64]:
+    return np.asarray(np.maximum(wanted - stock.sum(axis=-1), 0.0)[..., None] * entering)
+
+
+def _kept(stock: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.float64]:
     there = stock.sum(axis=-1)
-    new = np.maximum(wanted - there, 0.0)[..., None] * entering
     kept = np.where(there > 0, np.minimum(wanted / np.where(there > 0, there, 1.0), 1.0), 1.0)
-    return np.asarray(stock * kept[..., None] + new)
+    return np.asarray(stock * kept[..., None])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -28,6 +29,10 @@ COLUMNS = (
     "cumulative_low",
     "cumulative_high",
 )
+
+
+CHANCE = ("replacement", "openings")
+"""Components that count who leaves."""
 
 
 def openings(persons: NDArray[np.float32], replaced: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
@@ -61,7 +66,7 @@ def told(paths: xr.DataArray, replaced: NDArray[np.float32], *, level: float) ->
     codes = paths["occupation"].to_numpy().astype(str)[employed]
     years = paths["year"].to_numpy()[1:].astype(int)
     blocks = [
-        _component(drawn, level=level).assign(
+        _component(drawn, level=level, chance=name in CHANCE).assign(
             component=name, occupation=np.repeat(codes, years.size), year=np.tile(years, codes.size)
         )
         for name, drawn in cumulated.items()
@@ -77,19 +82,27 @@ def told_together(paths: xr.DataArray, replaced: NDArray[np.float32], *, level: 
     cumulated = openings(paths.to_numpy().astype(np.float32), replaced)
     years = paths["year"].to_numpy()[1:].astype(int)
     blocks = [
-        _component(drawn.sum(axis=1, keepdims=True), level=level).assign(component=name, year=years)
+        _component(drawn.sum(axis=1, keepdims=True), level=level, chance=name in CHANCE).assign(
+            component=name, year=years
+        )
         for name, drawn in cumulated.items()
     ]
     whole = pd.concat(blocks, ignore_index=True)
     return whole.assign(region=str(paths["region"].item()), occupation=ALL_OCCUPATIONS)[list(COLUMNS)]
 
 
-def _component(cumulated: NDArray[np.float32], *, level: float) -> pd.DataFrame:
+def _component(cumulated: NDArray[np.float32], *, level: float, chance: bool) -> pd.DataFrame:
+    """Mean and interval of a component; `chance` adds that who leaves is a count, whatever the rate (Poisson)."""
     columns: dict[str, NDArray[np.float64]] = {}
     yearly = np.diff(cumulated, axis=-1, prepend=np.float32(0))
     for prefix, drawn in (("", yearly), ("cumulative_", cumulated)):
         low, high = _quantiles(drawn, level=level)
-        columns[f"{prefix}mean"] = drawn.mean(axis=0, dtype=np.float64).reshape(-1)
+        mean = drawn.mean(axis=0, dtype=np.float64)
+        if chance:
+            noise = norm.ppf(0.5 + level / 2) ** 2 * np.maximum(mean, 0.0)
+            low = np.maximum(mean - np.sqrt((mean - low) ** 2 + noise), 0.0)
+            high = mean + np.sqrt((high - mean) ** 2 + noise)
+        columns[f"{prefix}mean"] = mean.reshape(-1)
         columns[f"{prefix}low"], columns[f"{prefix}high"] = low.reshape(-1), high.reshape(-1)
     return pd.DataFrame(columns)
 
