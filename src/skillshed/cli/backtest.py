@@ -88,10 +88,13 @@ def _release(context: typer.Context, *, as_json: bool) -> None:
     if as_json:
         show_json(accuracy.to_dict("records"))
         return
-    for subject, rows in accuracy.groupby("subject", observed=True):
-        name = SUBJECTS.get(str(subject), Text(sv=str(subject), en=str(subject)))
-        _show(rows.to_dict("records"), title=str(name))
+    told = [str(subject) for subject in accuracy["subject"].unique()]
+    for subject in sorted(told, key=lambda one: ([*SUBJECTS, one].index(one), one)):
+        rows = accuracy[accuracy["subject"] == subject]
+        _show(rows.to_dict("records"), title=str(SUBJECTS.get(subject, Text(sv=subject, en=subject))))
     say(_READING, style="dim")
+    if "balance" in told:
+        say(_BALANCE, style="dim")
 
 
 def _own(forecast: Path, actual: Path, train: Path, *, as_json: bool) -> None:
@@ -119,6 +122,18 @@ SUBJECTS = {
     "population": Text(sv="Befolkning", en="Population"),
     "employment": Text(sv="Sysselsättning", en="Employment"),
     "education": Text(sv="Utbildning", en="Education"),
+    "supply": Text(
+        sv="Tillgång: arbetskraft efter utbildningsgrupp, efter bostad",
+        en="Supply: labour force by education group, by residence",
+    ),
+    "openings": Text(
+        sv="Rekryteringsbehov på fem år: tillväxt och vad femårskohorterna minskat med",
+        en="Job openings of five years: growth, and what five-year cohorts shrank by",
+    ),
+    "balance": Text(
+        sv="Balans: efterfrågade per utbildningsgrupp bredvid sysselsatta (ett gap syns inte i något register)",
+        en="Balance: persons asked for by education group beside those employed (a gap shows in no register)",
+    ),
 }
 _NAIVE = {
     "last_value": Text(sv="senaste värdet", en="last value"),
@@ -129,6 +144,10 @@ _NAIVE = {
 _READING = Text(
     sv="Felet är summan av felen delat med summan av utfallen (WAPE). I intervallet: andel utfall inom 80-procentsintervallet.",
     en="The error is the sum of errors over the sum of outcomes (WAPE). Inside: share of outcomes within the 80 % interval.",
+)
+_BALANCE = Text(
+    sv="Balans: de sysselsatta i en grupp följer också vad människor har studerat, inte bara vad arbetsgivare frågar efter. Där utfallet drar ifrån efterfrågan har gruppens utbud gjort det; intervallet lovar bara efterfrågan.",
+    en="Balance: the employed of a group also follow what people have studied, not only what employers ask for. Where the outcome leaves the demand, the group's supply has done so; the interval promises the demand alone.",
 )
 
 

@@ -14,7 +14,8 @@ import yaml
 
 from skillshed.language import Text
 from skillshed.outlook.demand.bar import Shown
-from skillshed.outlook.tables.backtest import backtest_tables, employment_trial, population_trial
+from skillshed.outlook.tables.backtest import Trial, backtest_tables, employment_trial, population_trial
+from skillshed.outlook.tables.backtest_balance import balance_trial, openings_trial, supply_trial
 from skillshed.outlook.tables.balance import Datasets as BalanceData
 from skillshed.outlook.tables.balance import balance_tables
 from skillshed.outlook.tables.employment import employment_tables
@@ -127,6 +128,25 @@ def _employment(datasets: Datasets, settings: Settings) -> Made:
     return employment_tables(jobs, ages, areas=datasets.areas, settings=settings)
 
 
+def _balance_trials(datasets: Datasets, settings: Settings) -> list[Trial]:
+    jobs, ages = datasets.frame("employment_by_occupation"), datasets.frame("employment_by_occupation_age")
+    stock, flows = datasets.frame("education_stock"), datasets.frame("education_flows")
+    made = []
+    if stock is not None and flows is not None:
+        known = BalanceData(
+            stock,
+            flows,
+            datasets.frame("education_labour_force"),
+            datasets.frame("education_commuting"),
+            jobs,
+        )
+        made.append(supply_trial(known, settings=settings))
+        made.append(balance_trial(known, areas=datasets.areas, settings=settings))
+    if jobs is not None and ages is not None:
+        made.append(openings_trial(jobs, ages, settings=settings))
+    return [one for one in made if one is not None]
+
+
 def _balance(earlier: Mapping[str, pd.DataFrame], datasets: Datasets, settings: Settings) -> Made:
     stock, flows = datasets.frame("education_stock"), datasets.frame("education_flows")
     if stock is None or flows is None:
@@ -171,6 +191,7 @@ def _backtest(datasets: Datasets, settings: Settings) -> Made:
         trials.append(population_trial(people, deaths, births, _moves(datasets), settings=settings))
     if jobs is not None:
         trials.append(employment_trial(jobs, settings=settings))
+    trials += _balance_trials(datasets, settings)
     return backtest_tables(trials, settings=settings), []
 
 

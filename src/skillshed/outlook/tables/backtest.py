@@ -46,7 +46,7 @@ class Trial:
     """What is tried: the series as they came, and how they would have been forecast from an earlier year.
 
     Attributes:
-        subject: `population` or `employment`.
+        subject: `population`, `employment`, `supply`, `openings` or `balance`.
         known: region, item, year, value; the outcomes, and up to an origin what was known.
         forecast: origin and horizon → region, item, year, mean, low, high, from figures up to the origin only.
     """
@@ -150,6 +150,7 @@ def _evaluations(trial: Trial, settings: Settings) -> Iterator[Evaluation]:
         if origin - first + 1 < parameters()[f"{trial.subject}_history"]:
             continue
         made = trial.forecast(origin, min(back, settings.horizon))
+        made = made[made["region"] != NATION]
         past = known[known["year"] <= origin]
         for level in sorted(set(known["region"].str.len())):
             alike = [frame[frame["region"].str.len() == level] for frame in (made, known, past)]

@@ -28,6 +28,15 @@ _LEAD = Text(
 _SUBJECTS = {
     "population": Text(sv="Befolkning", en="Population"),
     "employment": Text(sv="Anställda efter yrke", en="Employment by occupation"),
+    "openings": Text(
+        sv="Rekryteringsbehov (tillväxt och vad femårskohorter minskat med)",
+        en="Job openings (growth, and what five-year cohorts shrank by)",
+    ),
+    "supply": Text(sv="Arbetskraft efter utbildningsgrupp", en="Labour force by education group"),
+    "balance": Text(
+        sv="Efterfrågade efter utbildningsgrupp, bredvid dem som blev sysselsatta",
+        en="Persons asked for by education group, beside those who were employed",
+    ),
 }
 _NAIVE = {
     "last_value": Text(sv="senaste värdet", en="last value"), "drift": Text(sv="samma takt", en="same pace"),
@@ -41,15 +50,16 @@ _WORSE = Text(
     sv="{subject}: i {cells} återtester {ahead} framåt var felet {ours}. Det är sämre än den enkla jämförelsen {naive}, som hade {theirs}",
     en="{subject}: in {cells} back-tests {ahead} ahead the error was {ours}. That is worse than the simple comparison {naive}, which had {theirs}",
 )
-_OWN = {
-    "population": Text(
-        sv="Bara {area}: {count} återtester (åldersgrupper och hela befolkningen, {first}–{last} år framåt). Utfallet var inom intervallet {inside} {times}, {share}.",
-        en="{area} alone: {count} back-tests (age bands and the whole population, {first}–{last} years ahead). The outcome was within the interval {inside} {times}, {share}.",
-    ),
-    "employment": Text(
-        sv="Bara {area}: {count} återtester (yrken, {first}–{last} år framåt). Utfallet var inom intervallet {inside} {times}, {share}.",
-        en="{area} alone: {count} back-tests (occupations, {first}–{last} years ahead). The outcome was within the interval {inside} {times}, {share}.",
-    ),
+_OWN = Text(
+    sv="Bara {area}: {count} återtester ({what}, {first}–{last} år framåt). Utfallet var inom intervallet {inside} {times}, {share}.",
+    en="{area} alone: {count} back-tests ({what}, {first}–{last} years ahead). The outcome was within the interval {inside} {times}, {share}.",
+)
+_WHAT = {
+    "population": Text(sv="åldersgrupper och hela befolkningen", en="age bands and the whole population"),
+    "employment": Text(sv="yrken", en="occupations"),
+    "openings": Text(sv="yrken", en="occupations"),
+    "supply": Text(sv="utbildningsgrupper", en="education groups"),
+    "balance": Text(sv="utbildningsgrupper", en="education groups"),
 }
 _OWN_BETTER = Text(
     sv="Felet var {ours}, mot {theirs} för bästa enkla jämförelsen ({naive}).",
@@ -122,7 +132,9 @@ def _read(view: View) -> pd.DataFrame | None:
     if frame is None:
         return None
     known = frame.dropna(subset=list(_NEEDED)).astype({"subject": str, "best_naive": str, "horizon": int})
-    return None if known.empty else known.sort_values(["subject", "horizon"], ascending=[False, True])
+    order = known["subject"].map({name: place for place, name in enumerate(_SUBJECTS)}).fillna(len(_SUBJECTS))
+    known = known.assign(order=order).sort_values(["order", "subject", "horizon"]).drop(columns="order")
+    return None if known.empty else known
 
 
 def _counted(view: View, own: Trials) -> dict[str, str]:
@@ -138,7 +150,9 @@ def _counted(view: View, own: Trials) -> dict[str, str]:
 def _own(view: View, subject: str, own: Trials) -> str:
     first, last = own.horizons
     ours, theirs = (view.numbers.percent(error, digits=1) for error in (own.error, own.naive_error))
-    text = view.say(_OWN[subject], area=view.area, first=first, last=last, **_counted(view, own))
+    text = view.say(
+        _OWN, what=_named(_WHAT, subject, view), area=view.area, first=first, last=last, **_counted(view, own)
+    )
     error = _OWN_WORSE if own.worse else _OWN_BETTER
     return f"{text} " + view.say(error, ours=ours, theirs=theirs, naive=_named(_NAIVE, own.naive, view))
 
