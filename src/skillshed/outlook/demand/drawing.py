@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from math import sqrt
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from skillshed.outlook.demand.intervals import looseness
 from skillshed.outlook.demand.settings import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
@@ -24,35 +25,11 @@ if TYPE_CHECKING:
 
     Draws = NDArray[np.float32]
 
-Taken = TypeVar("Taken")
 _THREADS = 2  # numpy lets go of the interpreter while it draws; more threads wait for memory, not for cores
 
 
-def draw_paths(cells: NDArray[np.float64], *, shocks: Shocks, draws: int, seed: int) -> Draws:
-    """Draw whole paths and keep them all; see `each_region`.
-
-    Returns:
-        Persons, shape (draw, region, occupation, 1 + horizon).
-    """
-    regions, occupations, years = cells.shape
-    result = np.empty((draws, regions, occupations, years), dtype=np.float32)
-
-    def keep(region: int, drawn: Draws) -> None:
-        result[:, region] = drawn
-
-    each_region(cells, keep, shocks=shocks, draws=draws, seed=seed)
-    return result
-
-
-def each_region(
-    cells: NDArray[np.float64],
-    take: Callable[[int, Draws], Taken],
-    *,
-    shocks: Shocks,
-    draws: int,
-    seed: int,
-) -> list[Taken]:
-    """Draw whole paths a region at a time, and hand each region's to `take`: what is not kept takes no memory.
+def by_region(cells: NDArray[np.float64], *, shocks: Shocks, draws: int, seed: int) -> Iterator[Draws]:
+    """Draw whole paths, a region at a time: what is not kept takes no memory.
 
     Each shock is a sum of yearly steps, so that years belong together. Paths come in mirrored pairs (Hammersley & Morton 1956): half
     the random numbers, and means that lie closer to `cells`. What is measurement noise shifts a cell's whole path, the base
@@ -60,21 +37,23 @@ def each_region(
 
     Args:
         cells: mean persons, shape (region, occupation, 1 + horizon); the first year is the base.
-        take: is given a region's position and its paths, shape (draw, occupation, 1 + horizon), persons; it is called in several threads.
         shocks: where errors come from, of any year.
         draws: number of paths.
         seed: the same seed gives the same paths, however many threads share the work.
 
-    Returns:
-        What `take` gave, in the order of regions. The mean over many draws is `cells`. A sum of drawn cells is a draw of the sum.
+    Yields:
+        The paths of each region in order, persons, shape (draw, occupation, 1 + horizon). The mean over many draws is `cells`. A sum of
+        drawn cells is a draw of the sum.
     """
     common = _Common(cells, shocks, draws=draws, seed=seed)
-
-    def of(region: int) -> Taken:
-        return take(region, common.paths(region))
-
+    ahead: deque[Future[Draws]] = deque()
     with ThreadPoolExecutor(max_workers=_THREADS) as pool:
-        return list(pool.map(of, range(cells.shape[0])))
+        for region in range(cells.shape[0]):
+            ahead.append(pool.submit(common.paths, region))
+            if len(ahead) > 2 * _THREADS:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
 
 
 class _Common:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from skillshed.outlook.demand.drawing import draw_paths
+from skillshed.outlook.demand.drawing import by_region
 from skillshed.outlook.demand.intervals import (
     Shocks,
     all_occupations_variance,
@@ -110,12 +110,19 @@ def _rows(
 def paths(fitted: Fitted, *, base: int, draws: int, seed: int) -> xr.DataArray:
     """Draw whole paths of every region: (draw, region, occupation, year) in persons, the base year first."""
     cells = np.concatenate([fitted.now[..., None], fitted.cells], axis=-1)
-    drawn = draw_paths(cells, shocks=_shocks(fitted, 0), draws=draws, seed=seed)
-    regions = list(fitted.tree.groups)
-    sums = np.stack([drawn[:, fitted.tree.groups[region]].sum(axis=1) for region in regions], axis=1)
+    groups = fitted.tree.groups
+    belongs = [
+        [at for at, members in enumerate(groups.values()) if part in members] for part in range(len(cells))
+    ]
+    # Draws lie innermost in memory: a sum, and a quantile after it, reads them in order.
+    sums = np.zeros((len(groups), *cells.shape[1:], draws), dtype=np.float32)
+    for part, drawn in enumerate(by_region(cells, shocks=_shocks(fitted, 0), draws=draws, seed=seed)):
+        for at in belongs[part]:
+            sums[at] += drawn.transpose(1, 2, 0)
+    regions = list(groups)
     years = [base + step for step in range(cells.shape[2])]
     return xr.DataArray(
-        sums,
+        sums.transpose(3, 0, 1, 2),
         dims=("draw", "region", "occupation", "year"),
         coords={
             "draw": np.arange(draws),
