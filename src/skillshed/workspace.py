@@ -95,7 +95,7 @@ class Workspace:
             **wish: `regions`, `tables`, `years`, `whole`, `select`, `url`, `kind`: see `Wish`.
 
         Raises:
-            FetchError: offline, or a service does not answer at all. A table that fails is an outcome, not an error.
+            FetchError: offline. A table that fails, or a service that does not answer, is an outcome.
             InputError: there is no such source, or a setting cannot be used.
         """
         from skillshed.sources.fetching.plan import Wish  # noqa: PLC0415

@@ -67,10 +67,11 @@ def over_http(fetched):
 def test_every_declared_table_is_fetched_and_understood(fetched):
     _, visit = fetched
     assert visit.failed == []
-    assert len(visit.fetched) == len(tables())
+    ours = [declared for declared in tables() if not declared.by_name]
+    assert len(visit.fetched) == len(ours)
     assert max(len(one.batch.calls) for one in visit.fetched) > 3
     assert all(
-        one.imported.kind.id == declared.kind for one, declared in zip(visit.fetched, tables(), strict=True)
+        one.imported.kind.id == declared.kind for one, declared in zip(visit.fetched, ours, strict=True)
     )
 
 

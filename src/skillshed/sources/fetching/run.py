@@ -99,7 +99,10 @@ def carry_out(
         for planned in plan.planned:
             outcome = work.one(planned)
             outcomes.append(outcome)
-            Kept(home).note([_asked(plan.source, planned, outcome)])
+            if (
+                planned.table != plan.source
+            ):  # the source itself did not answer: nothing is known of any table
+                Kept(home).note([_asked(plan.source, planned, outcome)])
     return outcomes
 
 

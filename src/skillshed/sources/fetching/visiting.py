@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from skillshed.errors import FetchError
 from skillshed.language import Text
 from skillshed.progress import SILENT, Progress
 from skillshed.sources.fetching.kept import Kept
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skillshed.home import Home
+    from skillshed.sources.fetching.plan import Planned
 
 NOTHING = Wish()
 
@@ -78,7 +80,7 @@ def fetch(
         progress: who watches.
 
     Raises:
-        FetchError: offline, or the service does not answer at all.
+        FetchError: offline. A service that does not answer at all is an outcome, as a table is that fails.
         InputError: there is no such source, or a setting or the wish cannot be used.
         StorageError: the home cannot be written.
     """
@@ -98,10 +100,15 @@ def _plan(home: Home, name: str, session: Session, *, wish: Wish, progress: Prog
         sv=f"Frågar {session.service.name.sv} vad som är nytt",
         en=f"Asking {session.service.name.en} what is new",
     )
-    planned = []
+    planned: list[Planned] = []
     with progress.task(title) as task:
-        for each in source(name).plan(visit):
-            planned.append(each)
-            task.advance()
+        try:
+            for each in source(name).plan(visit):
+                planned.append(each)
+                task.advance()
+        except FetchError as problem:
+            if session.service.offline:
+                raise
+            planned.append(Impossible(table=name, title=session.service.name, error=problem))
     plan = Plan(source=name, planned=tuple(planned))
     return replace(plan, seconds=session.pace.rate.least_seconds(plan.calls))

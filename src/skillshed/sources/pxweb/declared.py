@@ -33,6 +33,7 @@ class Declared:
         select: variable (or several possible names with `|` between) -> expression.
         regions: variable -> the levels of area that are asked for.
         lists: variable -> code list.
+        by_name: it is fetched only when it is named.
         whole: the wish for one region changes nothing: the table makes sense only for all of them.
     """
 
@@ -45,6 +46,7 @@ class Declared:
     select: dict[str, str] = field(default_factory=dict)
     regions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
+    by_name: bool = False
     whole: bool = False
 
     def named(self, table: PxTable) -> Declared:
@@ -82,6 +84,7 @@ def _declared(name: str, told: dict[str, Any]) -> Declared:
         select={key: str(value) for key, value in told.get("select", {}).items()},
         regions={key: tuple(levels) for key, levels in told.get("regions", {}).items()},
         lists=told.get("lists", {}),
+        by_name=told.get("by_name", False),
         whole=told.get("whole", False),
     )
 

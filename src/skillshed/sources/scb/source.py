@@ -68,7 +68,8 @@ def _chosen(names: Sequence[str]) -> list[Declared]:
                 en=f"Choose among: {', '.join(each.name for each in known.values())}; other tables are fetched with skillshed fetch pxweb",
             ),
         )
-    return [known[name.casefold()] for name in names] or list(known.values())
+    named = [known[name.casefold()] for name in names]
+    return named or [each for each in known.values() if not each.by_name]
 
 
 def _planned(
