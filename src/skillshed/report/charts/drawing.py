@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from skillshed.language import Language
 
 _SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
-_LOCALES: Final[dict[Language, Literal["sv-SE", "en-GB"]]] = {"sv": "sv-SE", "en": "en-GB"}
+LOCALES: Final[dict[Language, Literal["sv-SE", "en-GB"]]] = {"sv": "sv-SE", "en": "en-GB"}
 _NOISE: Final = re.compile(
     r' (?:role|class|aria-[a-z]+|pointer-events|font-family|xmlns:xlink|version)="[^"]*"(?=[^<>]*>)|(?<= ) opacity="1"'
 )
@@ -56,7 +56,7 @@ def compiled(spec: Spec) -> Spec:
 def png(spec: Spec, *, language: Language, scale: float = 2) -> bytes:
     """Draw a whole specification as a picture on white paper."""
     return vl_convert.vegalite_to_png(
-        {**spec, "background": "#ffffff", "padding": 16}, scale=scale, format_locale=_LOCALES[language]
+        {**spec, "background": "#ffffff", "padding": 16}, scale=scale, format_locale=LOCALES[language]
     )
 
 
@@ -79,7 +79,7 @@ def svg(spec: Spec, *, name: str, summary: str, language: Language) -> Markup:
 @lru_cache(maxsize=256)
 def _drawn(spec: str, language: Language) -> str:
     """Draw and tidy; what was drawn before is not drawn again, since a release never changes."""
-    return _tidy(vl_convert.vegalite_to_svg(spec, format_locale=_LOCALES[language]))
+    return _tidy(vl_convert.vegalite_to_svg(spec, format_locale=LOCALES[language]))
 
 
 def _tidy(drawn: str) -> str:

@@ -72,13 +72,13 @@ def balance(view: View) -> Section | None:
     if shown.empty:
         return None
     largest = _largest(shown)
-    figures = [_verdicts(view, last, shown), _why(view, largest, base=int(frame["year"].min()))]
+    figures = [_verdicts(view, last, shown), why(view, largest, base=int(frame["year"].min()))]
     return Section(
         id="balance",
         title=_TITLE.within(view.language),
         lead=view.remarks("balance")[:1],
         figures=[figure for figure in figures if figure is not None],
-        notes=[*_sensitive(view, largest), *view.remarks("balance")[1:], _TOGETHER.within(view.language)],
+        notes=[*sensitive(view, largest), *view.remarks("balance")[1:], _TOGETHER.within(view.language)],
     )
 
 
@@ -149,7 +149,8 @@ def _table(view: View, last: pd.DataFrame, caption: str) -> Table:
     return Table(caption=caption, columns=columns, rows=rows, notes=explain(rows, view))
 
 
-def _why(view: View, group: str, *, base: int) -> Figure | None:
+def why(view: View, group: str, *, base: int) -> Figure | None:
+    """Draw what the change of one group's gap consists of; nothing where the release does not tell."""
     frame = view.here("outlook_balance_why")
     if frame is None:
         return None
@@ -208,7 +209,8 @@ def _why_table(view: View, own: pd.DataFrame, caption: str) -> Table:
     return Table(caption=caption, columns=columns, rows=rows, notes=explain(rows, view))
 
 
-def _sensitive(view: View, group: str) -> list[str]:
+def sensitive(view: View, group: str) -> list[str]:
+    """Say which assumption moves one group's verdict most."""
     frame = view.here("outlook_balance_sensitivity")
     if frame is None:
         return []

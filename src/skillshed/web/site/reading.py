@@ -58,3 +58,8 @@ def chosen(given: Mapping[str, str]) -> dict[str, str]:
 def cookie(choices: Mapping[str, str]) -> str:
     """Write choices as the cookie's value."""
     return ".".join(f"{name}-{value}" for name, value in choices.items())
+
+
+def easy(request: HttpRequest) -> bool:
+    """Tell whether the reader wants easy-read text."""
+    return reading(request)["easy"] == "yes"

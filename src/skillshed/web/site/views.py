@@ -10,11 +10,26 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from skillshed.errors import ReleaseError
+from skillshed.web.site import releases
+from skillshed.web.site.counties import counties
+
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from skillshed.codes.area import Area
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Give the start page of whoever asks."""
-    return render(request, "site/start.html")
+    return render(request, "site/start.html", {"counties": _counties(request)})
+
+
+def _counties(request: HttpRequest) -> tuple[Area, ...]:
+    """The first counties of the release, as doors; none where nothing is published."""
+    try:
+        release = releases.of(request)
+    except ReleaseError:
+        return ()
+    return counties(release)

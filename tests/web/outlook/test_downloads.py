@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from io import BytesIO
+
+import pandas as pd
+import pytest
+import python_calamine
+
+from skillshed.web.outlook.figures import area
+from skillshed.web.outlook.views.downloads import plain
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_works(shown, client):
+    figure = area.figures(shown, "31")["population-total"]
+    answer = client.get("/omrade/31/siffror/population-total.csv")
+    assert answer.status_code == 200
+    assert "attachment" in answer.headers["Content-Disposition"]
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert lines[0] == ";".join(column.label for column in figure.table.columns)
+    assert lines[1].split(";") == list(figure.table.rows[0])
+    assert any("FIKTIVA" in line for line in lines)
+    assert any(shown.id in line for line in lines)
+
+
+def test_picture_and_workbook(shown, client):
+    assert client.get("/omrade/31/siffror/population-total.png").content.startswith(b"\x89PNG")
+    book = python_calamine.CalamineWorkbook.from_filelike(
+        BytesIO(client.get("/omrade/31/siffror/population-total.xlsx").content)
+    )
+    assert len(book.sheet_names) == 2
+
+
+@pytest.mark.parametrize("name", ["finns-inte.csv", "population-total.exe", "..%2F..%2Fmanifest.csv"])
+def test_what_is_not_there(shown, client, name):
+    assert client.get(f"/omrade/31/siffror/{name}").status_code == 404
+
+
+def test_a_table_s_rows_are_the_release_s(shown, client):
+    answer = client.get("/tabeller/outlook_population.parquet?region=31&sex=T&age=T")
+    rows = pd.read_parquet(BytesIO(answer.content))
+    whole = shown.table("outlook_population")
+    own = whole[(whole["region"] == "31") & (whole["sex"] == "T") & (whole["age"] == "T")]
+    assert rows["mean"].tolist() == own["mean"].tolist()
+    text = client.get("/tabeller/outlook_population.csv?region=31&sex=T&age=T").content.decode()
+    assert len(text.splitlines()) == len(own) + 1
+
+
+def test_too_many_rows_are_refused_with_what_to_do(shown, client, monkeypatch):
+    monkeypatch.setattr("skillshed.web.outlook.figures.tables.MOST", 10)
+    answer = client.get("/tabeller/outlook_population.csv")
+    assert answer.status_code == 400
+    assert "API" in answer.content.decode()
+
+
+def test_documents(shown, client):
+    assert client.get("/omrade/31/dokument/industry-health_care.pdf").content.startswith(b"%PDF-")
+    assert client.get("/omrade/31/dokument/industry-rymd.pdf").status_code == 404
+    assert client.get("/omrade/31/dokument/county.html").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("cell", "harmless"),
+    [("=1+1", "'=1+1"), ("@x", "'@x"), ("+12", "+12"), ("-cmd", "'-cmd"), ("Almdala", "Almdala")],
+)
+def test_a_spreadsheet_calculates_nothing(cell, harmless):
+    assert plain(cell) == harmless
