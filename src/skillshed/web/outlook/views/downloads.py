@@ -81,7 +81,11 @@ def _file(request: HttpRequest, page: tuple[str, ...], figure: str, form: str) -
         Http404: the page has no such figure, or there is no such form.
     """
     narrow = "smal" in request.GET
-    made = _made(releases.of(request), page, figure, f"{form}-narrow" if narrow else form) if form in TYPES else None
+    made = (
+        _made(releases.of(request), page, figure, f"{form}-narrow" if narrow else form)
+        if form in TYPES
+        else None
+    )
     if made is None:
         raise Http404
     name = "-".join([*page[1:], figure])
