@@ -150,7 +150,7 @@ def test_gaps_come_from_the_manifest_and_from_what_was_looked_for_in_vain(page, 
 def test_what_is_missing_has_a_name_not_a_code(tables, make_release):
     lacking = (
         "education_labour_force",
-        "vacancies_by_education",
+        "job_ads",
         "employment_by_occupation_education",
         "migration",
         "commuting",

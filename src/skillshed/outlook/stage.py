@@ -162,6 +162,8 @@ def _balance(earlier: Mapping[str, pd.DataFrame], datasets: Datasets, settings: 
         datasets.frame("employment_by_occupation"),
         datasets.frame("population") if expected is not None else None,
         expected,
+        datasets.frame("job_ads"),
+        datasets.frame("vacancies"),
     )
     return balance_tables(known, areas=datasets.areas, settings=settings)
 

@@ -56,13 +56,15 @@ def courses(baseline: Baseline) -> Courses | None:
         jobs,
         baseline.table("population") if baseline.expected_people is not None else None,
         baseline.expected_people,
+        baseline.table("job_ads"),
+        baseline.table("vacancies"),
     )
     figures = plain(jobs, ["region", "occupation", "sex"])
     base = base_year(known, figures)
     if base != int(paths["year"].to_numpy()[0]):
         return None
     made = _supply(known, baseline, base=base, people=working_ages(known, baseline.areas, base=base))
-    outlook = set_against(made, figures, stock, paths=paths, areas=baseline.areas)
+    outlook = set_against(made, figures, known, paths=paths, areas=baseline.areas)
     return Courses(outlook, {})
 
 

@@ -69,7 +69,7 @@ def balance_trial(known: Datasets, *, areas: AreaList, settings: Settings) -> Tr
         _, paths = demand.project(
             then, base=origin, horizon=horizon, draws=draws, seed=seed, bar=True, with_draws=True
         )
-        outlook = set_against(made, then, past.stock, paths=paths, areas=areas)
+        outlook = set_against(made, then, past, paths=paths, areas=areas)
         start = at_work[at_work["year"] == origin].set_index(["region", "item"])["value"]
         told = [
             _asked_for(outlook.of(one).demand, made, one, level=settings.level) for one in outlook.regions

@@ -15,6 +15,7 @@ from skillshed.codes.secrecy import smallest_count
 from skillshed.language import Text
 from skillshed.outlook import balance, demand, supply
 from skillshed.outlook.balance.table import UNKNOWN, marks
+from skillshed.outlook.balance.unfilled import unfilled
 from skillshed.outlook.mix.flexibility import OWN
 from skillshed.outlook.sums import parts_of
 from skillshed.outlook.supply.table import LEVELS
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from skillshed.outlook.tables.settings import Settings
 
 ADULTS = range(18, 66)
+SEEN = Text(
+    sv="Lediga jobb per utbildningsgrupp är uppskattade ur platsannonser efter yrke, på vakansundersökningens nivå där den finns, och efter vilka utbildningar yrkena har. En grupp med lediga jobb börjar i brist.",
+    en="Unfilled jobs by education group are estimated from job ads by occupation, at the level of the vacancy survey where it is known, and from the educations that occupations have. A group with unfilled jobs begins in shortage.",
+)
 NOT_SEEN = Text(
     sv="Lediga jobb per utbildningsgrupp är inte mätta. Varje grupp börjar därför i balans eller överskott: en brist som redan finns syns inte, bara hur den ändras.",
     en="Unfilled jobs by education group are not measured. So every group begins in balance or surplus: a shortage that is already there is not seen, only how it changes.",
@@ -47,6 +52,8 @@ class Datasets:
         jobs: region, occupation, sex, year, value.
         population: region, sex, age, year, value: what is known.
         expected: region, sex, age, year, mean: what is expected of the population.
+        ads: region, occupation, month, vacancies: job ads.
+        survey: region, sector, part, year, value: unfilled jobs.
     """
 
     stock: pd.DataFrame
@@ -56,6 +63,8 @@ class Datasets:
     jobs: pd.DataFrame | None = None
     population: pd.DataFrame | None = None
     expected: pd.DataFrame | None = None
+    ads: pd.DataFrame | None = None
+    survey: pd.DataFrame | None = None
 
 
 def balance_tables(
@@ -93,7 +102,7 @@ def balance_tables(
     tables = _supply_tables(told, made)
     remarks = list(told.attrs["remarks"])
     if jobs is not None:
-        found, more = _balance(made, jobs, known.stock, areas=areas, settings=settings)
+        found, more = _balance(made, jobs, known, areas=areas, settings=settings)
         tables |= found
         remarks += more
     return tables, remarks
@@ -152,25 +161,26 @@ def _supply_tables(told: pd.DataFrame, made: supply.Supply) -> dict[str, pd.Data
 
 
 def _balance(
-    made: supply.Supply, jobs: pd.DataFrame, stock: pd.DataFrame, *, areas: AreaList, settings: Settings
+    made: supply.Supply, jobs: pd.DataFrame, known: Datasets, *, areas: AreaList, settings: Settings
 ) -> tuple[dict[str, pd.DataFrame], list[Text]]:
     paths = _paths(jobs, made, base=made.years[0], settings=settings)
-    outlook = set_against(made, jobs, stock, paths=paths, areas=areas)
-    remarks = [balance.rule(), balance.closing(), NOT_SEEN, OWN, *_silent(made, outlook.regions)]
+    outlook = set_against(made, jobs, known, paths=paths, areas=areas)
+    seen = SEEN if np.isfinite(outlook.situation.vacancies).any() else NOT_SEEN
+    remarks = [balance.rule(), balance.closing(), seen, OWN, *_silent(made, outlook.regions)]
     if not outlook.regions:
         return {}, remarks
     return balance.tables(outlook, level=settings.level), remarks
 
 
 def set_against(
-    made: supply.Supply, jobs: pd.DataFrame, stock: pd.DataFrame, *, paths: xr.DataArray, areas: AreaList
+    made: supply.Supply, jobs: pd.DataFrame, known: Datasets, *, paths: xr.DataArray, areas: AreaList
 ) -> balance.Outlook:
     """Set demand against supply in every region whose jobs are known, or are the sum of regions whose jobs are.
 
     Args:
         made: the supply.
         jobs: region, occupation, sex, year, value.
-        stock: region, education, status, year, value.
+        known: the datasets; of them the stock, and the ads and the survey of unfilled jobs where they are there.
         paths: the jobs' draws, (draw, region, occupation, year), as many as the supply's.
         areas: what functional regions and other areas are made of.
     """
@@ -180,7 +190,14 @@ def set_against(
         for region in made.regions
         if region not in there and region in areas
     }
-    return balance.project(made, paths, stock, known=jobs[jobs["year"] <= made.years[0]], members=members)
+    past, base = jobs[jobs["year"] <= made.years[0]], made.years[0]
+    found = balance.project(made, paths, known.stock, known=past, members=members)
+    if known.ads is None or known.ads.empty:
+        return found
+    vacancies = unfilled(known.ads, found.mixes, base=base, survey=known.survey)
+    if vacancies is None:
+        return found
+    return balance.project(made, paths, known.stock, known=past, members=members, vacancies=vacancies)
 
 
 def _paths(jobs: pd.DataFrame, made: supply.Supply, *, base: int, settings: Settings) -> xr.DataArray:
