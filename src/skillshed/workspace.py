@@ -58,6 +58,7 @@ class Workspace:
         self,
         *paths: str | os.PathLike[str],
         kind: str | None = None,
+        mapping: str | os.PathLike[str] | None = None,
         licence: str | None = None,
         progress: Progress = SILENT,
     ) -> list[Imported | Refused]:
@@ -66,13 +67,23 @@ class Workspace:
         Args:
             paths: files, or folders that are walked.
             kind: what the table is, where the file itself cannot say.
+            mapping: a file that says which columns of the tables are which of ours.
             licence: the licence of the figures, where it is not the publisher's usual.
             progress: who watches.
+
+        Raises:
+            InputError: the mapping cannot be used.
         """
         from skillshed.sources.importing import import_paths  # noqa: PLC0415 - heavy rooms open when entered
+        from skillshed.sources.mapping.mapping import read_mapping  # noqa: PLC0415
 
         return import_paths(
-            self.home, [Path(path) for path in paths], kind=kind, licence=licence, progress=progress
+            self.home,
+            [Path(path) for path in paths],
+            kind=kind,
+            mapping=read_mapping(Path(mapping)) if mapping is not None else None,
+            licence=licence,
+            progress=progress,
         )
 
     def fetch(

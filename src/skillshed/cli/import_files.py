@@ -51,6 +51,15 @@ def import_files(
             ),
         ),
     ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            help=bilingual(
+                "Mappning av egna kolumner till våra (gör en med: skillshed map FIL).",
+                "Mapping of your own columns to ours (make one with: skillshed map FILE).",
+            ),
+        ),
+    ] = None,
     licence: Annotated[
         str | None,
         typer.Option(
@@ -63,7 +72,9 @@ def import_files(
 ) -> None:
     workspace = context.obj.workspace()
     with TerminalProgress() as progress:
-        results = workspace.import_files(*paths, kind=kind, licence=licence, progress=progress)
+        results = workspace.import_files(
+            *paths, kind=kind, mapping=mapping, licence=licence, progress=progress
+        )
     taken, refused = _sorted_out(results)
     if as_json:
         show_json([*map(_taken_facts, taken), *map(_refused_facts, refused)])

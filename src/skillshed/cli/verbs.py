@@ -14,6 +14,7 @@ from skillshed.cli import (
     doctor,
     fetch,
     import_files,
+    map_file,
     outlook,
     project,
     releases,
@@ -28,6 +29,7 @@ from skillshed.cli.wording import bilingual
 
 app.command("demo", help=demo.HELP, epilog=demo.EXAMPLES)(demo.demo)
 app.command("import", help=import_files.HELP, epilog=import_files.EXAMPLES)(import_files.import_files)
+app.command("map", help=map_file.HELP, epilog=map_file.EXAMPLES)(map_file.map_file)
 app.command("fetch", help=fetch.HELP, epilog=fetch.EXAMPLES)(fetch.fetch)
 app.add_typer(
     sources.app,

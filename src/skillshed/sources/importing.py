@@ -14,6 +14,8 @@ from skillshed.language import Text
 from skillshed.progress import SILENT, Progress
 from skillshed.sources.fictitious import MARK, PUBLISHER
 from skillshed.sources.files import load, read_content
+from skillshed.sources.mapping.applying import mapped
+from skillshed.sources.mapping.reading import sheets_of
 from skillshed.sources.own_areas import KIND, is_document, recognise_areas, world_of
 from skillshed.sources.recognition import Recognised, recognise
 from skillshed.sources.snapshot import About, Snapshot, SnapshotStore
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from skillshed.home import Home
     from skillshed.sources.fetching.provenance import Provenance
     from skillshed.sources.kinds import TableKind
+    from skillshed.sources.mapping.mapping import Mapping
     from skillshed.sources.table import RawTable
 
 _TITLE: Final = 300
@@ -93,6 +96,7 @@ def import_paths(
     paths: Iterable[Path],
     *,
     kind: str | None = None,
+    mapping: Mapping | None = None,
     licence: str | None = None,
     fictitious: bool = False,
     progress: Progress = SILENT,
@@ -103,6 +107,7 @@ def import_paths(
         home: where originals are kept.
         paths: files, or folders that are walked in alphabetical order; hidden files are left aside.
         kind: what the tables are, where the files themselves cannot say.
+        mapping: which columns of the tables are which of ours, where they follow nobody's form.
         licence: SPDX name of the figures' licence, where it is not the publisher's usual.
         fictitious: the figures are made up; areas that do not exist are accepted. Files that define areas take the
             nature of the home instead.
@@ -124,7 +129,9 @@ def import_paths(
     answers: list[Imported | Refused] = []
     with progress.task(Text(sv="Läser in filer", en="Taking in files"), total=len(found)) as task:
         for file in found:
-            answers.append(_answer(store, file, kind=kind, licence=licence, fictitious=fictitious))
+            answers.append(
+                _answer(store, file, kind=kind, mapping=mapping, licence=licence, fictitious=fictitious)
+            )
             task.advance()
     return answers
 
@@ -167,11 +174,19 @@ def take_in(
 
 
 def _answer(
-    store: SnapshotStore, file: Found, *, kind: str | None, licence: str | None, fictitious: bool
+    store: SnapshotStore,
+    file: Found,
+    *,
+    kind: str | None,
+    mapping: Mapping | None,
+    licence: str | None,
+    fictitious: bool,
 ) -> Imported | Refused:
     if file.problem is not None:
         return Refused(file.path, file.problem, skipped=file.skipped)
     try:
+        if mapping is not None:
+            return _mapped(store, file.path, mapping, licence=licence, fictitious=fictitious)
         content = load(file.path)
         if is_document(file.path, kind):
             home = world_of(store)
@@ -191,6 +206,20 @@ def _answer(
         return Refused(file.path, _out_of_memory())
     except Exception as problem:  # noqa: BLE001 - a file nobody thought of must not end the import of the others
         return Refused(file.path, _unforeseen(problem))
+
+
+def _mapped(
+    store: SnapshotStore, path: Path, mapping: Mapping, *, licence: str | None, fictitious: bool
+) -> Imported:
+    """Keep what a mapping makes of a file; the file itself stays with whoever has it."""
+    original = mapped(mapping, sheets_of(path), filename=path.name)
+    raw = read_content(original.content)
+    found = recognise(raw, filename=path.name, kind=mapping.kind.id, fictitious=fictitious)
+    found = replace(found, remarks=(*original.remarks, *found.remarks))
+    return _keep(
+        store, Path(original.filename), raw=raw, found=found, content=original.content,
+        licence=licence or mapping.licence, fictitious=fictitious,
+    )  # fmt: skip
 
 
 def _keep(
