@@ -67,12 +67,9 @@ class Workspace:
         Args:
             paths: files, or folders that are walked.
             kind: what the table is, where the file itself cannot say.
-            mapping: a file that says which columns of the tables are which of ours.
+            mapping: a file that says which columns of the tables are which of ours; refused where it cannot be used.
             licence: the licence of the figures, where it is not the publisher's usual.
             progress: who watches.
-
-        Raises:
-            InputError: the mapping cannot be used.
         """
         from skillshed.sources.importing import import_paths  # noqa: PLC0415 - heavy rooms open when entered
         from skillshed.sources.mapping.mapping import read_mapping  # noqa: PLC0415
