@@ -18,13 +18,14 @@ GENERATED = REFERENCE / "_generated"
 
 def write_generated() -> None:
     """Write the pages that Sphinx reads but the repository does not keep; unchanged ones are left alone."""
-    from reference_pages import datasets, outlook_tables, parameters, table_kinds  # noqa: PLC0415 - `cli.md` is made without them
+    from reference_pages import datasets, outlook_tables, parameters, sources, table_kinds  # noqa: PLC0415 - `cli.md` is made without them
 
     GENERATED.mkdir(exist_ok=True)
     pages = {
         "datasets": datasets.page(),
         "outlook-tables": outlook_tables.page(),
         "parameters": parameters.page(),
+        "sources": sources.page(),
         "table-kinds": table_kinds.page(),
     }
     for name, text in pages.items():

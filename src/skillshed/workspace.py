@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from skillshed.sources.fetching.status import Status
     from skillshed.sources.fetching.visiting import Fetch
     from skillshed.sources.importing import Imported, Refused
+    from skillshed.sources.pxweb.table import Found
     from skillshed.warehouse.difference import Difference
     from skillshed.warehouse.release import Release
 
@@ -123,6 +124,16 @@ class Workspace:
         from skillshed.sources.fetching.status import status  # noqa: PLC0415
 
         return status(self.home)
+
+    def search(self, words: str, *, url: str = "") -> list[Found]:
+        """Search for tables at Statistics Sweden, or at the PxWeb of an address.
+
+        Raises:
+            FetchError: the service does not answer.
+        """
+        from skillshed.sources.pxweb.searching import search  # noqa: PLC0415
+
+        return search(self.home, words, url=url)
 
     def demo(self, *, size: Size = "county", seed: int = 1, progress: Progress = SILENT) -> DemoWorld:
         """Generate the fictitious demo world in this home."""

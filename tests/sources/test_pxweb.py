@@ -4,6 +4,7 @@
 """PxWeb of both generations, against local services that behave as the real ones do."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,14 +12,17 @@ import pytest
 from skillshed.errors import FetchError
 from skillshed.home import Home
 from skillshed.language import use_language
+from skillshed.sources.fetching.call import Call
 from skillshed.sources.fetching.plan import Wish
 from skillshed.sources.fetching.run import Failed, Fetched
 from skillshed.sources.fetching.session import Session
 from skillshed.sources.fetching.visiting import fetch
 from skillshed.sources.files import jsonstat
 from skillshed.sources.pxweb.client import open_service
+from skillshed.sources.pxweb.searching import search
 from skillshed.sources.pxweb.v1 import V1
 from skillshed.sources.pxweb.v2 import V2
+from skillshed.sources.pxweb.v2 import _table as described
 from skillshed.sources.servers.manners import Fault
 from skillshed.sources.tidy import tidy
 
@@ -219,3 +223,57 @@ def test_a_table_may_be_written_to_a_folder_instead(world, tmp_path):
     outcome = one(fetch(home, "pxweb", Wish(tables=("TAB1",)), out=tmp_path / "out"))
     assert json.loads(outcome.path.read_text())["size"] == [4, 3, 2, 1, 3]
     assert not home.snapshots.exists()
+
+
+def test_tables_are_found_on_every_page(world, play):
+    home, _, shelf = world
+    shelf[:] = [play.shown(table=f"TAB{number}") for number in range(230)]
+    assert len(search(home, "folkmängden", name="pxweb")) == 230
+    assert search(home, "inget sådant", name="pxweb") == []
+
+
+def test_tables_of_the_first_generation_are_found_by_their_path(world, served):
+    home, _, _ = world
+    (found,) = search(home, "folkmängden", url=url(served))
+    assert found.id == "BE/BE0101/Folk"
+
+
+def test_labels_that_repeat_are_no_trouble(world):
+    """pxwebpy keys its rows by label; RegionInd19E3N2 has two values called `totalt`."""
+    home, manners, shelf = world
+    manners.quirks = {"cells": 10}
+    labels = shelf[0].variables["Alder"] | {"0": "totalt", "1": "totalt"}
+    shelf[0] = replace(shelf[0], variables=shelf[0].variables | {"Alder": labels})
+    outcome = one(fetch(home, "pxweb", Wish(tables=("TAB1",)), out=home.path / "out"))
+    np.testing.assert_array_equal(jsonstat.read(outcome.path.read_bytes()).frame["value"].to_numpy(), WHOLE)
+
+
+def test_a_dimension_that_is_no_variable_is_passed_over():
+    """Skolverket's answers hold a ContentsCode that is not in `id`."""
+    told = {
+        "label": "Mått", "id": ["time"], "role": {"time": ["time"]},
+        "dimension": {
+            "time": {"label": "Läsår", "category": {"index": {"2025": 1, "2024": 0}, "label": {"2024": "2024/25"}}},
+            "ContentsCode": {"label": "tabellinnehåll", "category": {"index": {"Elever": 0}}},
+        },
+    }  # fmt: skip
+    table = described("T", told)
+    assert [variable.code for variable in table.variables] == ["time"]
+    assert list(table.time.values) == ["2024", "2025"]
+
+
+def test_an_unknown_table_is_told_whichever_status_says_so(served, play):
+    """On /data the status is 400 and the body says 404."""
+    session = Session(play.service(f"{served[0]}/pxweb/v2"))
+    call = Call(url=f"{served[0]}/pxweb/v2/tables/TAB9/data", body='{"selection":[]}')
+    with use_language("en"), pytest.raises(FetchError, match="400: Non-existent table"):
+        session.json(call)
+
+
+def test_nothing_asked_is_not_everything_on_the_server_and_is_never_what_we_ask(world, served, play):
+    """The server's default selection is a small cut; a user who selects nothing means the whole table."""
+    home, _, _ = world
+    session = Session(play.service(f"{served[0]}/pxweb/v2"))
+    told = session.json(Call(url=f"{served[0]}/pxweb/v2/tables/TAB1/data", body='{"selection":[]}'))
+    assert told["size"] == [1, 1, 1, 1, 1]
+    np.testing.assert_array_equal(values_of(one(fetch(home, "pxweb", WISH))), WHOLE)

@@ -5,14 +5,17 @@ import pytest
 
 from skillshed.errors import InputError
 from skillshed.language import use_language
+from skillshed.sources.known_codes import education_group
 from skillshed.sources.pxweb.areas import area_codes
-from skillshed.sources.pxweb.selection import items
+from skillshed.sources.pxweb.selection import expand, items
 from skillshed.sources.pxweb.table import PxVariable
+from skillshed.sources.registry import SOURCES, service_of
 from skillshed.sources.scb.breaks import breaks, remarks_on
 from skillshed.sources.scb.source import tables
 from skillshed.warehouse.contract import contracts
 
-AREAS = ("00", "01", "0114", "19", "1980", "1981", "20", "2080", "99", "FA01", "SE12")
+ODD = ("FA00", "0114A0010_DeSO2025", "0114R001_RegSO2025")
+AREAS = ("00", "01", "0114", "19", "1980", "1981", "20", "2080", "99", "FA01", "SE12", *ODD)
 REGION = PxVariable(code="Region", label="region", values=dict.fromkeys(AREAS, ""))
 
 
@@ -45,6 +48,27 @@ def test_a_region_brings_its_parts_its_county_and_the_nation(regions, codes):
 
 def test_areas_that_cross_counties_come_whole():
     assert area_codes(REGION, ("nation", "county", "functional"), ("19",)) == ("00", "19", "FA01")
+
+
+def test_small_areas_and_codes_of_unknown_meaning_are_no_municipalities():
+    assert not set(ODD) & set(area_codes(REGION, ("nation", "county", "municipality", "functional"), ()))
+
+
+def test_totals_are_asked_for_where_parts_are_noisy():
+    (noisy,) = [declared for declared in tables() if declared.name == "BefolkningCKM"]
+    ages = PxVariable(
+        code="Alder", label="ålder", values=dict.fromkeys(["0", "TotSA", "-4", "0-9", "100+"], "")
+    )
+    assert expand(noisy.select["Alder"], ages) == ("0", "TotSA", "100+")
+    assert noisy.select["Kon"] == "*"
+
+
+def test_every_address_is_https():
+    assert all(url.startswith("https://") for name in SOURCES for url in service_of(name).urls.values())
+
+
+def test_an_education_group_is_known_with_the_blank_that_ends_its_label():
+    assert education_group("", "Förskollärarutbildning ") == education_group("", "förskollärarutbildning")
 
 
 def test_an_area_that_is_not_there_is_told():

@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Annotated
+
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from skillshed.cli.console import OUT, say, show_json
@@ -85,3 +89,38 @@ def listed(context: typer.Context, *, as_json: AsJson = False) -> None:
     for service in services:
         shown.add_row(service.id, str(service.name), service.url, service.licence or "–")
     OUT.print(shown)
+
+
+@app.command(
+    "search",
+    help=bilingual(
+        "Sök tabeller hos SCB, eller hos en annan PxWeb med --url.",
+        "Search for tables at Statistics Sweden, or at another PxWeb with --url.",
+    ),
+)
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help=bilingual("Sökord.", "Words."), show_default=False)],
+    *,
+    url: Annotated[str, typer.Option(help=bilingual("En annan PxWeb.", "Another PxWeb."))] = "",
+    as_json: AsJson = False,
+) -> None:
+    found = context.obj.workspace().search(" ".join(words), url=url)
+    if as_json:
+        show_json([asdict(table) for table in found])
+        return
+    heads = (
+        Text(sv="tabell", en="table"),
+        Text(sv="titel", en="title"),
+        Text(sv="uppdaterad", en="updated"),
+    )
+    shown = Table(*map(str, heads))
+    for table in found:
+        shown.add_row(escape(table.id), escape(table.title), (table.updated or "–")[:10])
+    OUT.print(shown)
+    say(
+        Text(
+            sv=f"{len(found)} tabeller. Hämta en: skillshed fetch pxweb{f' --url {url}' if url else ''} --table TABELL --out MAPP",
+            en=f"{len(found)} tables. Fetch one: skillshed fetch pxweb{f' --url {url}' if url else ''} --table TABLE --out FOLDER",
+        )
+    )

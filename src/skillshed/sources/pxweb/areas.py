@@ -20,7 +20,7 @@ _LEVELS: Final = {
     "nation": re.compile(r"00"),
     "county": re.compile(r"(?!00)\d\d"),
     "municipality": re.compile(r"\d{4}"),
-    "functional": re.compile(r"FA\d\d"),
+    "functional": re.compile(r"FA(?!00)\d\d"),
     "nuts2": re.compile(r"SE\d\d"),
 }
 

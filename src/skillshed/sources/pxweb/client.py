@@ -13,10 +13,12 @@ from skillshed.sources.pxweb.v1 import V1
 from skillshed.sources.pxweb.v2 import V2
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from skillshed.sources.fetching.call import Call
     from skillshed.sources.fetching.session import Session
     from skillshed.sources.pxweb.selection import Selection
-    from skillshed.sources.pxweb.table import CodeList, PxLimits, PxTable
+    from skillshed.sources.pxweb.table import CodeList, Found, PxLimits, PxTable
 
 
 class PxSource(Protocol):
@@ -27,6 +29,9 @@ class PxSource(Protocol):
 
     def table(self, identity: str) -> PxTable:
         """Ask what a table has: variables, codes, notes, when it was updated."""
+
+    def search(self, words: str) -> Iterator[Found]:
+        """Find tables by words."""
 
     def codelist(self, identity: str) -> CodeList:
         """Ask for another division of a variable."""

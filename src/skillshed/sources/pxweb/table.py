@@ -91,6 +91,17 @@ class PxTable:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Found:
+    """A table that a search found: its name for `--table`, its title, when it was updated, its first and last period."""
+
+    id: str
+    title: str
+    updated: str | None = None
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PxLimits:
     """What a service says of itself.
 

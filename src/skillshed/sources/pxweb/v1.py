@@ -12,9 +12,11 @@ from urllib.parse import quote
 from skillshed.errors import FetchError
 from skillshed.sources.fetching.call import Call, as_body
 from skillshed.sources.fetching.refusals import another_table
-from skillshed.sources.pxweb.table import CodeList, PxLimits, PxTable, PxVariable
+from skillshed.sources.pxweb.table import CodeList, Found, PxLimits, PxTable, PxVariable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from skillshed.sources.fetching.session import Session
     from skillshed.sources.pxweb.selection import Selection
 
@@ -65,6 +67,15 @@ class V1:
                 en="The address is no table, perhaps a folder",
             ) from problem
         return self._with_values(found)
+
+    def search(self, words: str) -> Iterator[Found]:
+        """Find tables below the database by words; their paths are told relative to it."""
+        told = self._json(
+            Call(url=self.url, parameters=(("query", words), ("filter", "*")), accepts=_ANSWERS)
+        )
+        for line in told if isinstance(told, list) else ():
+            place = f"{str(line.get('path') or '').strip('/')}/{line['id']}".strip("/")
+            yield Found(id=place, title=str(line.get("title") or ""), updated=line.get("published"))
 
     def codelist(self, identity: str) -> CodeList:
         """Code lists of this generation cannot be asked for; their codes must be named in the question.

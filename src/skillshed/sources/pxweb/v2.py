@@ -11,9 +11,11 @@ from urllib.parse import quote
 
 from skillshed.sources.fetching.call import Call, as_body
 from skillshed.sources.fetching.refusals import another_table
-from skillshed.sources.pxweb.table import CodeList, PxLimits, PxTable, PxVariable
+from skillshed.sources.pxweb.table import CodeList, Found, PxLimits, PxTable, PxVariable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from skillshed.sources.fetching.session import Session
     from skillshed.sources.pxweb.selection import Selection
 
@@ -50,6 +52,25 @@ class V2:
             return _table(identity, self.session.json(call))
         except (KeyError, TypeError, AttributeError) as problem:
             raise _strange(call, problem) from problem
+
+    def search(self, words: str) -> Iterator[Found]:
+        """Find tables by words of their labels and variables, page by page to the last; a page past the end is an error."""
+        number, pages = 1, 1
+        while number <= pages:
+            asked = (
+                ("lang", self.language),
+                ("query", words),
+                ("pageNumber", str(number)),
+                ("pageSize", "100"),
+            )
+            told = self.session.json(Call(url=f"{self.url}/tables", parameters=asked))
+            for line in told.get("tables") or ():
+                yield Found(
+                    id=str(line["id"]), title=str(line.get("label") or ""), updated=line.get("updated"),
+                    first=str(line.get("firstPeriod") or ""), last=str(line.get("lastPeriod") or ""),
+                )  # fmt: skip
+            pages = int((told.get("page") or {}).get("totalPages") or 1)
+            number += 1
 
     def codelist(self, identity: str) -> CodeList:
         """Ask `/codelists/{id}`; the groups' members come in no order."""

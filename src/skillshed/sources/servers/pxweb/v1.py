@@ -51,7 +51,24 @@ class _Service:
             if self.manners.quirks.get("no maxCells"):
                 del told["maxCells"]
             return _json(told | {"timeWindow": self.manners.seconds, "CORS": True})
+        if "query" in request.query_params:
+            return _json(self._found(request.query_params["query"]))
         return _json(self._listed(""))
+
+    def _found(self, words: str) -> list[dict[str, Any]]:
+        """Hits tell their path relative to the node that was searched."""
+        hits = [shown for shown in self.shelf if words.casefold() in str(shown.head.get("label")).casefold()]
+        parts = [(shown, *shown.path.rpartition("/")) for shown in hits]
+        return [
+            {
+                "id": name,
+                "path": f"/{folder}",
+                "title": shown.head.get("label"),
+                "score": 1.0,
+                "published": shown.head.get("updated"),
+            }
+            for shown, folder, _, name in parts
+        ]
 
     async def look(self, request: Request) -> Response:
         """Describe a table, or list a folder."""
