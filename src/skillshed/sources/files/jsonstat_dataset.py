@@ -159,7 +159,7 @@ def _values(told: Any, size: int) -> npt.NDArray[np.float64]:
 
 
 def _refuse_texts(told: list[Any]) -> None:
-    odd = {type(value) for value in told} - {int, float, type(None)}
+    odd = set(map(type, told)) - {int, float, type(None)}
     if odd:
         raise ValueError(", ".join(sorted(kind.__name__ for kind in odd)))
 
