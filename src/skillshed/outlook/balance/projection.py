@@ -86,6 +86,13 @@ class Outlook:
         occupations = [str(code) for code in self.employment["occupation"].to_numpy()]
         return affinity(occupations, self.supply.educations, self.matches)
 
+    @cached_property
+    def vacancy_rate(self) -> Floats:
+        """Unfilled jobs per person asked for in the base year, [region, education]; NaN where nothing is measured."""
+        force = (self.supply.accounts.stock[..., -1] * self.supply.share[..., 0]).sum(axis=1)
+        people = force * (1 + self.supply.commuting) + self.supply.border[..., 0]
+        return np.asarray(self.situation.vacancies / np.maximum(self.situation.demand(people), 1.0))
+
     def position(self, region: str) -> int:
         """A region's place on the supply's first axis."""
         return self.supply.regions.index(region)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import pandas as pd
@@ -36,6 +36,20 @@ TABLES = (
     "outlook_balance_readings",
 )
 UNKNOWN = ("U99", "unknown")
+OWN_TABLES = "own"
+"""What `basis` says of regions that have tables of education groups themselves."""
+
+
+class Sides(Protocol):
+    """Demand and supply of a region, persons, [draw, education, 1 + horizon]."""
+
+    @property
+    def demand(self) -> Floats:
+        """Persons asked for."""
+
+    @property
+    def supply(self) -> Floats:
+        """Persons who can be at work."""
 
 
 def tables(outlook: Outlook, *, level: float) -> dict[str, pd.DataFrame]:
@@ -61,14 +75,30 @@ def _known(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _verdicts(outlook: Outlook, region: str, one: RegionBalance, *, level: float) -> pd.DataFrame:
     """One row for each education and year: gap, probabilities, verdict, marks; the base year too."""
-    place, educations = outlook.position(region), outlook.supply.educations
-    force = one.people.force[..., 0].mean(axis=0)
+    place, force = outlook.position(region), one.people.force[..., 0].mean(axis=0)
+    return verdict_rows(outlook, region, one, place=place, force=force, level=level).assign(basis=OWN_TABLES)
+
+
+def verdict_rows(
+    outlook: Outlook, region: str, one: Sides, *, place: int, force: Floats, level: float
+) -> pd.DataFrame:
+    """Judge demand against supply.
+
+    Args:
+        outlook: whose educations, years and situation count.
+        region: what the rows are called by.
+        one: its demand and supply, persons, [draw, education, 1 + horizon].
+        place: the region whose unemployment and unfilled jobs count, on the supply's first axis.
+        force: persons in the labour force in the base year, [education].
+        level: share of the draws between low and high.
+    """
+    educations, gap = outlook.supply.educations, one.demand - one.supply
     sets = together(educations, force)
-    judged = judge_together(one.gap, one.demand, sets)
-    vacant = outlook.situation.vacancies[place] / np.maximum(one.demand[..., 0].mean(axis=0), 1.0)
+    judged = judge_together(gap, one.demand, sets)
+    vacant = outlook.vacancy_rate[place]
     years = len(outlook.supply.years)
     at_once = np.repeat(paradox(outlook.situation.unemployment[place], vacant), years)
-    frame = _long(outlook, region, one.gap, level=level, first=0)
+    frame = _long(outlook, region, gap, level=level, first=0)
     return frame.assign(
         demand=one.demand.mean(axis=0).reshape(-1),
         supply=one.supply.mean(axis=0).reshape(-1),

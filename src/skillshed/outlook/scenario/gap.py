@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from skillshed.outlook.balance.table import UNKNOWN
+from skillshed.outlook.balance.table import OWN_TABLES, UNKNOWN
 from skillshed.outlook.scenario.paired import beside, long, nothing
 from skillshed.outlook.scenario.people import population
 from skillshed.outlook.scenario.shocks import Migration, Participation, Places
@@ -57,10 +57,11 @@ def balance(
 
 
 def _expected(baseline: Baseline, regions: Sequence[str]) -> pd.DataFrame | None:
-    """The release's figures, one row per measure; the base year left out."""
+    """The release's figures, one row per measure; the base year left out, and municipalities, which follow their county."""
     table = baseline.table("outlook_balance")
     if table is None:
         return None
+    table = table[table["basis"] == OWN_TABLES]
     table = table[table["region"].isin(list(regions))].rename(columns={"mean": "gap"})
     rows = table.melt(["region", "education", "year"], list(MEASURES), var_name="measure", value_name="mean")
     ahead: pd.DataFrame = rows[rows["year"] > rows["year"].min()]

@@ -14,6 +14,7 @@ import pandas as pd
 from skillshed.codes.secrecy import smallest_count
 from skillshed.language import Text
 from skillshed.outlook import balance, demand, supply
+from skillshed.outlook.balance.municipality import municipal_tables
 from skillshed.outlook.balance.table import UNKNOWN, marks
 from skillshed.outlook.balance.unfilled import unfilled
 from skillshed.outlook.mix.flexibility import OWN
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from skillshed.outlook.tables.settings import Settings
 
 ADULTS = range(18, 66)
+SYNTHETIC = Text(
+    sv="Kommunernas brist och överskott är uppskattade ur länets: jobb efter yrke och befolkning är kommunens egna, utbildningarna länets.",
+    en="The municipalities' shortage and surplus are estimated from the county's: jobs by occupation and population are the municipality's own, the educations the county's.",
+)
 SEEN = Text(
     sv="Lediga jobb per utbildningsgrupp är uppskattade ur platsannonser efter yrke, på vakansundersökningens nivå där den finns, och efter vilka utbildningar yrkena har. En grupp med lediga jobb börjar i brist.",
     en="Unfilled jobs by education group are estimated from job ads by occupation, at the level of the vacancy survey where it is known, and from the educations that occupations have. A group with unfilled jobs begins in shortage.",
@@ -121,13 +126,20 @@ def working_ages(known: Datasets, areas: AreaList, *, base: int) -> pd.DataFrame
     if known.population is None or known.expected is None:
         return None
     ages = {str(age) for age in ADULTS}
+    both = _people(known, base=base)
+    both = both[both["age"].isin(ages) & both["sex"].isin(("1", "2"))]
+    return _with_sums(both, sorted(set(known.stock["region"].astype(str))), areas)
+
+
+def _people(known: Datasets, *, base: int) -> pd.DataFrame:
+    """What is known of the population from the base year on, and then what is expected: region, sex, age, year, mean."""
+    assert known.population is not None
+    assert known.expected is not None
     past = known.population.rename(columns={"value": "mean"})
     past = past[past["year"].astype(int) >= base]
     ahead = known.expected[known.expected["year"].astype(int) > int(known.population["year"].max())]
     columns = ["region", "sex", "age", "year", "mean"]
-    both = pd.concat([part[columns].astype(dict.fromkeys(columns[:3], str)) for part in (past, ahead)])
-    both = both[both["age"].isin(ages) & both["sex"].isin(("1", "2"))]
-    return _with_sums(both, sorted(set(known.stock["region"].astype(str))), areas)
+    return pd.concat([part[columns].astype(dict.fromkeys(columns[:3], str)) for part in (past, ahead)])
 
 
 def _with_sums(people: pd.DataFrame, regions: Sequence[str], areas: AreaList) -> pd.DataFrame:
@@ -169,7 +181,41 @@ def _balance(
     remarks = [balance.rule(), balance.closing(), seen, OWN, *_silent(made, outlook.regions)]
     if not outlook.regions:
         return {}, remarks
-    return balance.tables(outlook, level=settings.level), remarks
+    tables = balance.tables(outlook, level=settings.level)
+    municipal = municipal_tables(
+        outlook,
+        _counties(outlook, areas),
+        people=_working_age(known, areas, base=made.years[0]),
+        level=settings.level,
+    )
+    if municipal.empty:
+        return tables, remarks
+    told = municipal[~municipal["education"].isin(UNKNOWN)]
+    tables["outlook_balance"] = pd.concat([tables["outlook_balance"], told], ignore_index=True)
+    return tables, [*remarks, SYNTHETIC]
+
+
+def _counties(outlook: balance.Outlook, areas: AreaList) -> dict[str, list[str]]:
+    """The municipalities with jobs by occupation, by the county whose balance is told."""
+    codes = sorted(str(code) for code in outlook.employment["region"].to_numpy())
+    own = [code for code in codes if code in areas and areas.get(code).kind == "municipality"]
+    counties = {code[:2] for code in own} & set(outlook.regions)
+    return {county: [code for code in own if code[:2] == county] for county in sorted(counties)}
+
+
+def _working_age(
+    known: Datasets, areas: AreaList, *, base: int
+) -> dict[str, np.ndarray[tuple[int], np.dtype[np.float64]]]:
+    """Persons of 18-64 by region, the base year first; nothing without a projection."""
+    if known.population is None or known.expected is None:
+        return {}
+    both = _people(known, base=base)
+    ages = {str(age) for age in ADULTS[:-1]}
+    adults = both[both["age"].isin(ages) & both["sex"].isin(("1", "2"))]
+    there = sorted(set(adults["region"]) | {region[:2] for region in adults["region"] if region.isdigit()})
+    whole = _with_sums(adults, there, areas)
+    wide = whole.pivot_table(index="region", columns="year", values="mean", aggfunc="sum").dropna()
+    return {str(region): row.to_numpy(dtype=float) for region, row in wide.iterrows()}
 
 
 def set_against(
