@@ -21,7 +21,7 @@ from skillshed.language import Text
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from skillshed.sources.servers.shelf import Shown
+    from skillshed.sources.servers.app import Play
 
 HELP = bilingual(
     "Kör lokala tjänster som spelar de riktiga: demovärlden, eller en mapp med egna filer.",
@@ -70,12 +70,12 @@ def dev_servers(
         TerminalProgress() as progress,
         progress.task(Text(sv="Ställer fram tabeller", en="Laying out tables")),
     ):
-        shelf = _shelf(folder, size.value, seed)
+        play = _play(app, folder, size.value, seed=seed)
     base = f"http://127.0.0.1:{port}"
     home = context.obj.workspace().home
-    with app.used_by(home, base) if use else nullcontext():
-        _tell(len(shelf), base, home.path if use else None)
-        app.server(app.Play(shelf), port=port).run()
+    with app.used_by(home, base, real=play.only if folder else ()) if use else nullcontext():
+        _tell(len(play.shelf), base, home.path if use else None)
+        app.server(play, port=port).run()
 
 
 def _tell(tables: int, base: str, home: Path | None) -> None:
@@ -93,10 +93,14 @@ def _tell(tables: int, base: str, home: Path | None) -> None:
         show_path(words, home)
 
 
-def _shelf(folder: Path | None, size: Literal["county", "malardalen", "nation"], seed: int) -> list[Shown]:
-    from skillshed.sources.servers.shelf import of_demo, of_folder  # noqa: PLC0415 - heavy
+def _play(
+    app: ModuleType, folder: Path | None, size: Literal["county", "malardalen", "nation"], *, seed: int
+) -> Play:
+    """Play the demo world, or what a folder holds."""
+    from skillshed.sources.servers.shelf import of_demo  # noqa: PLC0415 - heavy
 
-    return of_demo(size, seed) if folder is None else of_folder(folder)
+    made: Play = app.Play(of_demo(size, seed)) if folder is None else app.Play.of_folder(folder)
+    return made
 
 
 def _app() -> ModuleType:

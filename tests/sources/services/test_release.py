@@ -107,3 +107,11 @@ def test_a_fetch_that_is_broken_off_goes_on_and_loses_nothing(services, monkeypa
     done = services.fetched("planned_educations", tables=("adult_education",), whole=True)
     assert set(tidy(done.imported.snapshot)["offer"]) == set(whole["offer"])
     assert done.continued >= (call > 3)
+
+
+def test_a_folder_of_real_files_plays_only_what_it_holds(tmp_path):
+    (tmp_path / "yh").mkdir()
+    (tmp_path / "yh" / "resultat-ansokningsomgang-2023.xlsx").write_bytes(b"x")
+    play = Play.of_folder(tmp_path)
+    assert play.only == {"pxweb", "myh"}
+    assert play.manners["myh"].quirks["folder"] == tmp_path / "yh"

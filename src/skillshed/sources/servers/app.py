@@ -29,9 +29,11 @@ from skillshed.sources.servers import (
     yrkesbarometern,
 )
 from skillshed.sources.servers.manners import Mannered, Manners
+from skillshed.sources.servers.shelf import of_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from pathlib import Path
     from typing import Any
 
     from starlette.routing import BaseRoute
@@ -61,6 +63,9 @@ SERVICES: Final[dict[str, Any]] = {
 }
 """Path of a service -> what it answers. A service is one line here and a folder beside this file."""
 
+REAL_FILES: Final = {"taxonomy": "skills_with_ssyk4.json", "myh": "resultat-ansokningsomgang-*.xlsx"}
+"""Services that can serve real files -> how one of them is called."""
+
 ADDRESSES: Final = {
     "scb": {"v2": "/pxweb/v2", "v1": "/pxweb/v1"},
     "pxweb": {"main": "/pxweb/v2"},
@@ -71,15 +76,34 @@ ADDRESSES: Final = {
 
 @dataclass
 class Play:
-    """What the local services have and how they behave: manners by service."""
+    """What the local services have and how they behave.
+
+    Args:
+        shelf: the tables of the statistics office.
+        manners: by service.
+        only: the services that are played; all unless told.
+    """
 
     shelf: list[Shown]
     manners: dict[str, Manners] = field(default_factory=dict)
+    only: frozenset[str] = frozenset(SERVICES)
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> Play:
+        """Play the services whose real files lie in a folder, and no others: nothing made up stands among them."""
+        manners = {
+            name: Manners(quirks={"folder": found.parent})
+            for name, pattern in REAL_FILES.items()
+            if (found := next(iter(sorted(folder.rglob(pattern))), None)) is not None
+        }
+        return cls(of_folder(folder), manners, only=frozenset({"pxweb", *manners}))
 
     def application(self) -> Starlette:
         """Make the application."""
         mounts = []
         for name, routes in SERVICES.items():
+            if name not in self.only:
+                continue
             manners = self.manners.setdefault(name, Manners())
             inner = Starlette(routes=list(routes(self.shelf, manners)))
             mounts.append(Mount(f"/{name}", app=Mannered(inner, manners)))
@@ -116,12 +140,12 @@ def server(play: Play, *, host: str = "127.0.0.1", port: int = 0) -> uvicorn.Ser
 
 
 @contextmanager
-def used_by(home: Home, base: str) -> Iterator[None]:
+def used_by(home: Home, base: str, *, real: Collection[str] = ()) -> Iterator[None]:
     """Let a home ask the local services for as long as the block lasts; its own settings come back afterwards."""
     path = home.path / SETTINGS
     before = path.read_text(encoding="utf-8") if path.is_file() else None
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(settings(base), encoding="utf-8")
+    path.write_text(settings(base, real=real), encoding="utf-8")
     try:
         yield
     finally:

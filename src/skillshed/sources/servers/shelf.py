@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from skillshed.sources.demo.world import DemoWorld
     from skillshed.sources.files.jsonstat_dataset import Dataset
     from skillshed.sources.table import RawTable
+
+
+_MOST = 50_000_000
+"""Cells of a table on the shelf: a sparse one, such as a matrix of commuting, may have no room as a whole cube."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +148,8 @@ def _of_table(raw: RawTable, *, name: str) -> Shown:
         raise ValueError(name)
     held = [*raw.variables, *([raw.contents] if raw.contents and raw.contents.code in raw.frame else [])]
     variables = {variable.code: dict(variable.labels) for variable in held}
+    if prod(map(len, variables.values())) > _MOST:
+        raise ValueError(name)
     places = [
         raw.frame[code].map({value: i for i, value in enumerate(values)}).to_numpy(dtype=np.intp)
         for code, values in variables.items()
