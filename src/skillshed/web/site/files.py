@@ -12,3 +12,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc] #
     """WhiteNoise's storage, which also hashes what JavaScript modules import."""
 
     support_js_module_import_aggregation = True
+
+
+UNUSED = ("hx-*.js", "htmx-2-compat*")
+"""django-htmx's extensions: not used here, and two of them name a file that is not there in a comment, which hashing stops at."""

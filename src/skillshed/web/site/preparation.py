@@ -19,6 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from skillshed.errors import SettingError, StorageError
 from skillshed.language import Text
 from skillshed.version import __version__
+from skillshed.web.site.files import UNUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def prepare_files() -> None:
     try:
         shutil.rmtree(root, ignore_errors=True)
         root.mkdir(parents=True)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=list(UNUSED))
         stamp.write_text(made_from, encoding="ascii")
     except OSError as problem:
         raise StorageError(
