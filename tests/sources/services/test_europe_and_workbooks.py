@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
+from skillshed.errors import InputError
 from skillshed.sources.importing import import_paths
 
 
@@ -67,3 +70,24 @@ def test_escos_own_files_are_taken_in(services, tmp_path, language):
     (taken,) = import_paths(services.home, [path])
     assert taken.kind.id == "esco_concepts"
     assert taken.rows == 1
+
+
+def test_sdmx_gives_the_same_shape(services):
+    frame = services.frame("eurostat", select={"flow": "lfst_r_lfe2eedu", "key": "A.T.SE31"}).set_index(
+        "year"
+    )
+    assert frame.loc[2023, "figure"] == 12.5
+    assert frame.loc[2024, "reason"] == "secret"
+    assert set(frame["breakdown"]) == {"sex=T"}
+
+
+def test_a_large_set_that_is_only_promised_is_told(services):
+    services.quirk("eurostat", asynchronous=True)
+    failed = services.failed("eurostat", select={"flow": "x", "key": "all"})
+    assert "Too large" in str(failed.error)
+
+
+def test_without_the_library_it_is_said_what_to_install(services, monkeypatch):
+    monkeypatch.setitem(sys.modules, "sdmx", None)
+    with pytest.raises(InputError, match="SDMX"):
+        services.fetch("eurostat", select={"flow": "x", "key": "all"})

@@ -5,12 +5,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from skillshed.sources.fetching.call import Call
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+SDMX: Final = (
+    "application/vnd.sdmx.genericdata+xml;version=2.1",
+    "application/vnd.sdmx.genericdata+xml",
+    "application/xml",
+    "text/xml",
+)
 
 
 def data_call(
@@ -32,3 +39,9 @@ def data_call(
     if years:
         told += [("sinceTimePeriod", str(years[0])), ("untilTimePeriod", str(years[1]))]
     return Call(url=f"{url}/data/{dataset}", parameters=tuple(told))
+
+
+def sdmx_call(url: str, flow: str, key: str, *, years: tuple[int, int] | None) -> Call:
+    """Ask for the series of a key, in SDMX's generic form, which needs no structure beside it."""
+    span = (("startPeriod", str(years[0])), ("endPeriod", str(years[1]))) if years else ()
+    return Call(url=f"{url}/data/{flow}/{key}", parameters=span, accepts=SDMX)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillshed.language import Text
-from skillshed.sources.eurostat import client
+from skillshed.sources.eurostat import client, sdmx
 from skillshed.sources.eurostat.originals import need_dataset, original
 from skillshed.sources.fetching.declared import Declared, wished
 from skillshed.sources.fetching.plan import Batch
@@ -28,6 +28,9 @@ _SELECTED = Text(sv="Vald datamängd hos Eurostat", en="A chosen dataset of Euro
 def plan(visit: Visit) -> Iterator[Planned]:
     """Tell what will be fetched: one call a dataset."""
     select = dict(visit.wish.select)
+    if "flow" in select:
+        yield _series(visit, select["flow"], select.get("key", "all"))
+        return
     chosen = select.pop("dataset", "")
     if chosen:
         told = {"dataset": chosen, "parameters": select}
@@ -35,6 +38,20 @@ def plan(visit: Visit) -> Iterator[Planned]:
         return
     for table in wished(FOLDER, visit.wish):
         yield _batch(visit, table)
+
+
+def _series(visit: Visit, flow: str, key: str) -> Batch:
+    """Series of a key such as `A.T.Y25-64.TOTAL.SE31`, by SDMX: the way to sets that the simpler interface finds too large."""
+    sdmx.need_library()
+    return Batch(
+        table=flow,
+        title=_SELECTED,
+        calls=(client.sdmx_call(visit.service.urls["sdmx"], flow, key, years=visit.wish.years),),
+        original=partial(sdmx.original, flow),
+        kind="indicators",
+        verify=sdmx.need_series,
+        selection={"key": key},
+    )
 
 
 def _batch(visit: Visit, table: Declared) -> Batch:

@@ -70,7 +70,8 @@ ADDRESSES: Final = {
     "scb": {"v2": "/pxweb/v2", "v1": "/pxweb/v1"},
     "pxweb": {"main": "/pxweb/v2"},
     "kolada": {"v3": "/kolada/v3"},
-} | {name: {"main": f"/{name}"} for name in SERVICES if name not in {"pxweb", "kolada"}}
+    "eurostat": {"main": "/eurostat", "sdmx": "/eurostat/sdmx"},
+} | {name: {"main": f"/{name}"} for name in SERVICES if name not in {"pxweb", "kolada", "eurostat"}}
 """Source -> where each of its parts lives on the local server."""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from skillshed.sources.servers.fiction import OCCUPATIONS, called, draw
@@ -30,7 +30,8 @@ def esco_routes(_: list[Shown], manners: Manners) -> list[Route]:
 
 def eurostat_routes(_: list[Shown], manners: Manners) -> list[Route]:
     """Give Eurostat's routes."""
-    return [Route("/data/{dataset}", _Eurostat(manners).data)]
+    service = _Eurostat(manners)
+    return [Route("/data/{dataset}", service.data), Route("/sdmx/data/{flow}/{key}", service.series)]
 
 
 class _Esco:
@@ -69,6 +70,13 @@ class _Eurostat:
     def __init__(self, manners: Manners) -> None:
         self.manners = manners
 
+    async def series(self, _: Request) -> Response:
+        """Series in SDMX-ML; a large answer is only promised, in a footer."""
+        body = _LATER if self.manners.quirks.pop("asynchronous", False) else _SERIES
+        return Response(
+            _SDMX.format(body=body), media_type="application/vnd.sdmx.genericdata+xml;version=2.1"
+        )
+
     async def data(self, request: Request) -> JSONResponse:
         """A dataset: empty cells left out, flags by place; an error with a status that says all is well."""
         if self.manners.quirks.pop("asynchronous", False):
@@ -85,6 +93,20 @@ class _Eurostat:
             "size": [1, 1, len(areas), len(years)], "value": values, "status": status,
             "dimension": {"freq": _dimension(["A"]), "sex": _dimension(["T"]), "geo": _dimension(areas), "time": _dimension(years)},
         })  # fmt: skip
+
+
+_SDMX = """<?xml version="1.0" encoding="UTF-8"?>
+<mes:GenericData xmlns:mes="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" xmlns:gen="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic" xmlns:com="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common">
+<mes:Header><mes:ID>X1</mes:ID><mes:Test>false</mes:Test><mes:Prepared>2026-11-23T00:00:00</mes:Prepared><mes:Sender id="ESTAT"/>
+<mes:Structure structureID="S1" dimensionAtObservation="TIME_PERIOD"><com:Structure><Ref agencyID="ESTAT" id="X" version="1.0" class="DataStructure"/></com:Structure></mes:Structure></mes:Header>
+{body}</mes:GenericData>"""
+_SERIES = """<mes:DataSet structureRef="S1" action="Replace"><gen:Series><gen:SeriesKey>
+<gen:Value id="freq" value="A"/><gen:Value id="sex" value="T"/><gen:Value id="geo" value="SE31"/></gen:SeriesKey>
+<gen:Obs><gen:ObsDimension value="2023"/><gen:ObsValue value="12.5"/></gen:Obs>
+<gen:Obs><gen:ObsDimension value="2024"/><gen:ObsValue value="NaN"/><gen:Attributes><gen:Value id="OBS_FLAG" value="c"/></gen:Attributes></gen:Obs>
+</gen:Series></mes:DataSet>"""
+_LATER = """<foo:Footer xmlns:foo="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message/footer"><foo:Message code="413" severity="Information">
+<com:Text>Too large: https://example.eu/later.zip</com:Text></foo:Message></foo:Footer>"""
 
 
 def _dimension(codes: list[str]) -> dict[str, Any]:
