@@ -97,27 +97,20 @@ class Workspace:
 
         Args:
             sources: names of sources; all that need not be told what to fetch unless given.
-            dry_run: only tell what would be fetched.
-            offline: never call out.
+            dry_run, offline: only tell what would be fetched; never call out.
             out: a folder where tables are written instead of being taken in.
             progress: who watches.
-            **wish: `regions`, `tables`, `years`, `whole`, `select`, `url`, `kind`: see `Wish`.
+            **wish: the parts of a `Wish`: regions, tables, years, …
 
         Raises:
             FetchError: offline. A table that fails, or a service that does not answer, is an outcome.
             InputError: there is no such source, or a setting cannot be used.
         """
-        from skillshed.sources.fetching.plan import Wish  # noqa: PLC0415
-        from skillshed.sources.fetching.visiting import fetch  # noqa: PLC0415
-        from skillshed.sources.registry import unprompted  # noqa: PLC0415
+        from skillshed.sources.fetching.visiting import fetch_all  # noqa: PLC0415
 
-        place = Path(out) if out is not None else None
-        return [
-            fetch(
-                self.home, name, Wish(**wish), dry_run=dry_run, offline=offline, out=place, progress=progress
-            )
-            for name in sources or unprompted()
-        ]
+        how = {"dry_run": dry_run, "offline": offline}
+        place = None if out is None else Path(out)
+        return fetch_all(self.home, sources, wish, out=place, progress=progress, **how)
 
     def sources(self) -> list[Status]:
         """Tell how old what has been fetched is, and what is due; asks nobody."""
@@ -126,11 +119,7 @@ class Workspace:
         return status(self.home)
 
     def search(self, words: str, *, url: str = "") -> list[Found]:
-        """Search for tables at Statistics Sweden, or at the PxWeb of an address.
-
-        Raises:
-            FetchError: the service does not answer.
-        """
+        """Search for tables at Statistics Sweden, or at the PxWeb of an address; raises `FetchError` where it is silent."""
         from skillshed.sources.pxweb.searching import search  # noqa: PLC0415
 
         return search(self.home, words, url=url)

@@ -15,13 +15,14 @@ from skillshed.sources.fetching.kept import Kept
 from skillshed.sources.fetching.plan import Impossible, Plan, Visit, Wish
 from skillshed.sources.fetching.run import Failed, Fetched, Outcome, carry_out
 from skillshed.sources.fetching.session import Session
-from skillshed.sources.registry import service_of, source
+from skillshed.sources.registry import service_of, source, unprompted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from skillshed.home import Home
-    from skillshed.sources.fetching.plan import Planned
+    from skillshed.sources.fetching.plan import Planned, Wishes
 
 NOTHING = Wish()
 
@@ -92,6 +93,23 @@ def fetch(
     outcomes = () if dry_run else tuple(carry_out(plan, session, home, out=out, progress=progress))
     setbacks = tuple(f"{setback.what} {setback.url}" for setback in session.setbacks)
     return Fetch(plan, outcomes, session.made, setbacks)
+
+
+def fetch_all(
+    home: Home,
+    names: Sequence[str],
+    wish: Wishes,
+    *,
+    dry_run: bool = False,
+    offline: bool = False,
+    out: Path | None = None,
+    progress: Progress = SILENT,
+) -> list[Fetch]:
+    """Visit some sources with one wish, all that need not be told what to fetch where none is named; see `fetch`."""
+    return [
+        fetch(home, name, Wish(**wish), dry_run=dry_run, offline=offline, out=out, progress=progress)
+        for name in names or unprompted()
+    ]
 
 
 def _plan(home: Home, name: str, session: Session, *, wish: Wish, progress: Progress) -> Plan:
