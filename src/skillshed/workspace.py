@@ -97,7 +97,8 @@ class Workspace:
 
         Args:
             sources: names of sources; all that need not be told what to fetch unless given.
-            dry_run, offline: only tell what would be fetched; never call out.
+            dry_run: only tell what would be fetched.
+            offline: never call out.
             out: a folder where tables are written instead of being taken in.
             progress: who watches.
             **wish: the parts of a `Wish`: regions, tables, years, …
@@ -109,8 +110,7 @@ class Workspace:
         from skillshed.sources.fetching.visiting import fetch_all  # noqa: PLC0415
 
         how = {"dry_run": dry_run, "offline": offline}
-        place = None if out is None else Path(out)
-        return fetch_all(self.home, sources, wish, out=place, progress=progress, **how)
+        return fetch_all(self.home, sources, wish, out=Path(out) if out else None, progress=progress, **how)
 
     def sources(self) -> list[Status]:
         """Tell how old what has been fetched is, and what is due; asks nobody."""
