@@ -14,8 +14,10 @@ from skillshed.cli import (
     doctor,
     fetch,
     import_files,
+    ledger,
     map_file,
     outlook,
+    plan,
     project,
     releases,
     report,
@@ -42,6 +44,22 @@ app.add_typer(
 app.command("build", help=build.HELP, epilog=build.EXAMPLES)(build.build)
 app.command("outlook", help=outlook.HELP, epilog=outlook.EXAMPLES)(outlook.outlook)
 app.command("scenario", help=scenario.HELP, epilog=scenario.EXAMPLES)(scenario.scenario)
+app.add_typer(
+    plan.app,
+    name="plan",
+    help=bilingual(
+        "Planera utbildningsplatser: från behov och sökande till antal, skola och pris.",
+        "Plan places in education: from need and applicants to number, school and price.",
+    ),
+)
+app.add_typer(
+    ledger.app,
+    name="ledger",
+    help=bilingual(
+        "Liggaren över platser: föreslagna, beslutade, antagna, avslutade, i arbete.",
+        "The ledger of places: proposed, decided, admitted, completed, in work.",
+    ),
+)
 app.command("report", help=report.HELP, epilog=report.EXAMPLES)(report.report)
 app.command("backtest", help=backtest.HELP, epilog=backtest.EXAMPLES)(backtest.backtest)
 app.add_typer(

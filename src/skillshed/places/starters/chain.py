@@ -91,16 +91,21 @@ class Chain:
         low, high = self.interval()
         total, spread = sum(self.need.values()), Z80 * self.gap_spread
         rows: list[dict[str, Any]] = [
-            {"what": str(LINES[name]), "value": value, "source": "outlook_balance, outlook_supply_flows"}
+            {
+                "what": str(LINES[name]),
+                "value": value,
+                "unit": "persons",
+                "source": "outlook_balance, outlook_supply_flows",
+            }
             for name, value in self.need.items()
         ]
-        rows.append({"what": str(Text(sv=f"Behov av nya {self.finish}", en=f"Need of newcomers {self.finish}")), "value": total, "low": total - spread, "high": total + spread})  # fmt: skip
+        rows.append({"what": str(Text(sv=f"Behov av nya {self.finish}", en=f"Need of newcomers {self.finish}")), "unit": "persons", "value": total, "low": total - spread, "high": total + spread})  # fmt: skip
         rows += [
-            {"what": str(NAMES[name]), "value": one.value, "low": one.low, "high": one.high, "source": one.source, "since": one.since, "who": one.who, "why": one.why}
+            {"what": str(NAMES[name]), "unit": "share", "value": one.value, "low": one.low, "high": one.high, "source": one.source, "since": one.since, "who": one.who, "why": one.why}
             for name, one in self.factors.items()
         ]  # fmt: skip
-        rows.append({"what": str(Text(sv=f"Nybörjare hösten {self.start}", en=f"Starters in autumn {self.start}")), "value": self.expected, "low": low, "high": high})  # fmt: skip
-        columns = ["what", "value", "low", "high", "source", "since", "who", "why"]
+        rows.append({"what": str(Text(sv=f"Nybörjare hösten {self.start}", en=f"Starters in autumn {self.start}")), "unit": "persons", "value": self.expected, "low": low, "high": high})  # fmt: skip
+        columns = ["what", "value", "low", "high", "unit", "source", "since", "who", "why"]
         return pd.DataFrame(rows, columns=columns)
 
     @property

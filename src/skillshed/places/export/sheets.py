@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the sheets and their columns are called, and which columns hold persons, kronor or shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from skillshed.language import Text
+from skillshed.places.judging import MEASURES
+from skillshed.places.results import KINDS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TITLES: Final[dict[str, Text]] = {
+    "plan": Text(sv="Plan", en="Plan"),
+    "change": Text(sv="Förändring", en="Change"),
+    "affected": Text(sv="Vilka berörs", en="Who is affected"),
+    "cost": Text(sv="Kostnad", en="Cost"),
+    "payments": Text(sv="Vem betalar vem", en="Who pays whom"),
+    "prices": Text(sv="Priser", en="Prices"),
+    "decisions": Text(sv="Beslut", en="Decisions"),
+    "judged": Text(sv="Prövning", en="Judged"),
+    "regret": Text(sv="Ånger", en="Regret"),
+    "asked": Text(sv="Efterfrågat", en="Asked for"),
+    "starters": Text(sv="Från behov till platser", en="From need to places"),
+    "locks": Text(sv="Lås", en="Locks"),
+    "sources": Text(sv="Källor", en="Sources"),
+}
+ABOUT: Final[dict[str, Text]] = {
+    "plan": Text(sv="Grupper och platser som startar varje höst, per program och skola.", en="Groups and places that start each autumn, by programme and school."),
+    "change": Text(sv="Grupper per höst bredvid dagens, och vad som händer.", en="Groups each autumn beside today's, and what happens."),
+    "affected": Text(sv="Förväntade förstahandssökande per hemkommun till det som ändras. Färre än fem visas aldrig.", en="Expected first-choice applicants by home municipality to what changes. Fewer than five are never shown."),
+    "cost": Text(sv="Kostnad för grupperna som startar, alla studieår, vid fulla grupper.", en="Cost of the groups that start, all years of study, at full groups."),
+    "prices": Text(sv="Vad en enhet mer av varje begränsning skulle ge.", en="What one unit more of each constraint would give."),
+    "judged": Text(sv="Planen och dagens utbud prövade på många framtider: medel och 80-procentsintervall.", en="The plan and today's offer judged on many futures: mean and 80 % interval."),
+    "regret": Text(sv="Hur mycket sämre varje plan är än den bästa av dem i samma framtid, kronor.", en="How much worse each plan is than the best of them in the same future, kronor."),
+    "asked": Text(sv="Sökande och behov per program och år, med 80-procentsintervall, bredvid dagens platser. Behovet delas av program som leder till samma utbildningsgrupp.", en="Applicants and need by programme and year, with 80 % intervals, beside today's places. Programmes that lead to the same education group share its need."),
+    "starters": Text(sv="Räkningen från behov till nybörjare: varje faktor med intervall, källa och vem som ändrat den.", en="The arithmetic from need to starters: each factor with interval, source and who changed it."),
+    "sources": Text(sv="Tabellerna som planen vilar på.", en="The tables that the plan rests on."),
+}  # fmt: skip
+COLUMNS: Final[dict[str, Text]] = {
+    "programme": Text(sv="Program", en="Programme"),
+    "name": Text(sv="Programmets namn", en="Programme's name"),
+    "site": Text(sv="Skolkod", en="School code"),
+    "site_name": Text(sv="Skola", en="School"),
+    "municipality": Text(sv="Kommun", en="Municipality"),
+    "home": Text(sv="Hemkommun", en="Home municipality"),
+    "year": Text(sv="Höst", en="Autumn"),
+    "groups": Text(sv="Grupper", en="Groups"),
+    "places": Text(sv="Platser", en="Places"),
+    "today": Text(sv="I dag", en="Today"),
+    "kind": Text(sv="Vad som händer", en="What happens"),
+    "applicants": Text(sv="Sökande per år", en="Applicants a year"),
+    "few": Text(sv="Färre än fem", en="Fewer than five"),
+    "provider": Text(sv="Huvudman", en="Provider"),
+    "kronor": Text(sv="Kronor", en="Kronor"),
+    "wishes": Text(sv="Sökande", en="Applicants"),
+    "wishes_low": Text(sv="Sökande, lågt", en="Applicants, low"),
+    "wishes_high": Text(sv="Sökande, högt", en="Applicants, high"),
+    "need": Text(sv="Behov (nybörjare)", en="Need (starters)"),
+    "need_low": Text(sv="Behov, lågt", en="Need, low"),
+    "need_high": Text(sv="Behov, högt", en="Need, high"),
+    "need_shared": Text(sv="Behovet delas med andra program", en="Need shared with other programmes"),
+    "plan": Text(sv="Plan", en="Plan"),
+    "measure": Text(sv="Mått", en="Measure"),
+    "mean": Text(sv="Medel", en="Mean"),
+    "low": Text(sv="Lågt (10 %)", en="Low (10 %)"),
+    "middle": Text(sv="Mitten", en="Middle"),
+    "high": Text(sv="Högt (90 %)", en="High (90 %)"),
+    "worst": Text(sv="Sämst", en="Worst"),
+    "best_share": Text(sv="Bäst i andel av framtiderna", en="Best in share of futures"),
+    "education": Text(sv="Utbildningsgrupp", en="Education group"),
+    "school_form": Text(sv="Skolform", en="School form"),
+    "what": Text(sv="Vad", en="What"),
+    "value": Text(sv="Värde", en="Value"),
+    "source": Text(sv="Källa", en="Source"),
+    "since": Text(sv="Gäller", en="Since"),
+    "who": Text(sv="Ändrad av", en="Changed by"),
+    "why": Text(sv="Varför", en="Why"),
+    "min_groups": Text(sv="Minst grupper", en="Fewest groups"),
+    "max_groups": Text(sv="Högst grupper", en="Most groups"),
+    "table": Text(sv="Tabell", en="Table"),
+    "title": Text(sv="Titel", en="Title"),
+    "publisher": Text(sv="Utgivare", en="Publisher"),
+    "retrieved": Text(sv="Hämtad", en="Retrieved"),
+    "payer": Text(sv="Betalare", en="Payer"),
+    "receiver": Text(sv="Mottagare", en="Receiver"),
+    "rule": Text(sv="Regel", en="Rule"),
+    "price": Text(sv="Pris", en="Price"),
+    "unit": Text(sv="Enhet", en="Unit"),
+    "level": Text(sv="Nivå", en="Level"),
+    "cells": Text(sv="Celler", en="Cells"),
+    "persons": Text(sv="Sökande", en="Applicants"),
+    "model": Text(sv="Modellen", en="The model"),
+    "last_year": Text(sv="Som i fjol", en="As last year"),
+    "better": Text(sv="Bättre", en="Better"),
+    "now": Text(sv="Nu", en="Now"),
+    "then": Text(sv="Ändrat", en="Changed"),
+    "difference": Text(sv="Skillnad", en="Difference"),
+    "setting": Text(sv="Förutsättning", en="Setting"),
+    "planned": Text(sv="Planen", en="The plan"),
+    "ours": Text(sv="Planens riktning", en="The plan's direction"),
+    "theirs": Text(sv="Listans riktning", en="The list's direction"),
+    "agree": Text(sv="Lika", en="Alike"),
+    "decided_by": Text(sv="Beslutat av", en="Decided by"),
+    "decided_on": Text(sv="Beslutsdag", en="Decided on"),
+    "agreement": Text(sv="Avtal", en="Agreement"),
+    "start": Text(sv="Start", en="Start"),
+    "base": Text(sv="Utan planen", en="Without the plan"),
+    "scenario": Text(sv="Med planen", en="With the plan"),
+    "difference_low": Text(sv="Skillnad, låg", en="Difference, low"),
+    "difference_high": Text(sv="Skillnad, hög", en="Difference, high"),
+}  # fmt: skip
+_PLANS: Final = {"plan": Text(sv="planen", en="the plan"), "today": Text(sv="i dag", en="today")}
+
+_LEVELS: Final = {
+    "programme": Text(sv="hemkommun × program", en="home × programme"),
+    "site": Text(sv="hemkommun × program × skola", en="home × programme × school"),
+}
+_UNITS: Final = {"persons": Text(sv="personer", en="persons"), "share": Text(sv="andel", en="share")}
+
+
+def heading(column: str) -> str:
+    """What a column is called in the current language; itself where it has no other name, as a year has not."""
+    return str(COLUMNS.get(column, column))
+
+
+def worded(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table with its own codes in words, as a reader meets it."""
+    words = {
+        "kind": {key: str(one) for key, one in KINDS.items()},
+        "measure": {key: str(one) for key, one in MEASURES.items()},
+        "plan": {key: str(one) for key, one in _PLANS.items()},
+        "level": {key: str(one) for key, one in _LEVELS.items()},
+        "unit": {key: str(one) for key, one in _UNITS.items()},
+    }
+    told = frame.copy()
+    for column, names in words.items():
+        if column in told and not told[column].empty:
+            told[column] = [names.get(str(one), one) for one in told[column]]
+    return told

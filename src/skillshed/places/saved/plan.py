@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A plan as it is kept: what was decided on what grounds, and the frames that tell it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Proof:
+    """How good the plan is proven to be.
+
+    Attributes:
+        status: `optimal` (within the gap asked for), `time limit` or `feasible`.
+        value: what the plan weighs, kronor.
+        bound: what no plan can weigh less than, kronor.
+        gap: (value − bound) / value.
+        seconds: time taken.
+        solver: name and version.
+    """
+
+    status: str
+    value: float
+    bound: float
+    gap: float
+    seconds: float
+    solver: str
+
+
+@dataclass(frozen=True, eq=False)
+class SavedPlan:
+    """A plan that can be read back without the release it came from.
+
+    Attributes:
+        name, author: what it is called and whose it is.
+        made_at: ISO time, UTC.
+        release: id of the release it rests on.
+        code_version: of Skillshed.
+        fictitious: whether the figures are the demo world's.
+        area, years: what is planned.
+        futures, seed, cooperation: how.
+        weights, limits: as they were.
+        proof: of the solver.
+        frames: the tables by name (see `results.SHEETS`); `plan` has programme, site, year, groups.
+        note: what the planner wrote.
+    """
+
+    name: str
+    author: str
+    made_at: str
+    release: str
+    code_version: str
+    fictitious: bool
+    area: str
+    years: tuple[int, ...]
+    futures: int
+    seed: int
+    cooperation: str
+    weights: dict[str, float]
+    limits: dict[str, Any]
+    proof: Proof
+    frames: Mapping[str, pd.DataFrame] = field(repr=False)
+    note: str = ""
+
+    def head(self) -> dict[str, Any]:
+        """Everything but the frames, for JSON."""
+        told = {key: value for key, value in self.__dict__.items() if key not in ("frames", "proof")}
+        return {**told, "years": list(self.years), "proof": asdict(self.proof)}
+
+    @classmethod
+    def of(cls, head: Mapping[str, Any], frames: Mapping[str, pd.DataFrame]) -> SavedPlan:
+        """Put a plan together again."""
+        told = {**head, "years": tuple(head["years"]), "proof": Proof(**head["proof"])}
+        return cls(**told, frames=frames)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The whole plan for a machine: the head, and each frame as records with empty cells as null."""
+        tables = {name: _records(frame) for name, frame in self.frames.items()}
+        return {**self.head(), "tables": tables}
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [{str(key): value for key, value in row.items()} for row in plain.to_dict("records")]
