@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from skillshed.home import Home
 from skillshed.language import Language, current_language
@@ -15,19 +15,14 @@ from skillshed.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from typing import Unpack
-
-    import pandas as pd
 
     from skillshed.doctor import Finding
     from skillshed.outlook.area import AreaOutlook
     from skillshed.outlook.scenario import Comparison, Scenario, ScenarioResult
-    from skillshed.places.basis import Basis
-    from skillshed.places.ledger import Ledger
-    from skillshed.places.saved import Difference as PlanDifference
-    from skillshed.places.saved import SavedPlan
+    from skillshed.places.desk import Desk
     from skillshed.sources.demo import DemoWorld, Size
     from skillshed.sources.fetching.plan import Wishes
     from skillshed.sources.fetching.status import Status
@@ -39,7 +34,6 @@ if TYPE_CHECKING:
 
 HORIZON = 15
 DRAWS = 500
-AUTUMNS = 5
 
 
 class Workspace:
@@ -248,110 +242,12 @@ class Workspace:
 
         return save(self.home, path)
 
-    def plan_basis(
-        self,
-        area: str | None = None,
-        *,
-        years: Sequence[int] | None = None,
-        futures: int = 200,
-        seed: int = 1,
-        own: Mapping[str, Any] | None = None,
-        factors: str | os.PathLike[str] | None = None,
-        progress: Progress = SILENT,
-    ) -> Basis:
-        """Gather what a plan of places rests on: the case, the choice model, and the chain from need to starters.
+    @property
+    def places(self) -> Desk:
+        """The planner's desk: the plan of places, what it rests on, saved plans and the ledger."""
+        from skillshed.places.desk import Desk  # noqa: PLC0415
 
-        Args:
-            area: a county, several, a cooperation area or municipalities; the release's first county unless given.
-            years: the planned autumns; five from the second after the release's last figures unless given.
-            futures: how many futures of need and of applicants.
-            seed: of the draws.
-            own: what the region's own file says, under the headings of a case.
-            factors: a YAML list of factors that somebody has changed.
-            progress: who watches.
-        """
-        from skillshed.outlook.area import find_area  # noqa: PLC0415
-        from skillshed.places.basis import basis  # noqa: PLC0415
-        from skillshed.places.starters import read_overrides  # noqa: PLC0415
-
-        release = self.release()
-        code = area or find_area(release, None)
-        autumns = years or _next_autumns(release)
-        changed = read_overrides(factors) if factors else ()
-        return basis(
-            release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, progress=progress
-        )
-
-    def plans(self) -> list[SavedPlan]:
-        """Read the saved plans of places, in alphabetical order."""
-        from skillshed.places.saved import find, kept  # noqa: PLC0415
-
-        return [find(self.home, path) for path in kept(self.home).values()]
-
-    def plan_saved(self, name: str | os.PathLike[str]) -> SavedPlan:
-        """Read a saved plan of places by its name."""
-        from skillshed.places.saved import find  # noqa: PLC0415
-
-        return find(self.home, name)
-
-    def export_plan(self, plan: str | SavedPlan, out: str | os.PathLike[str]) -> Path:
-        """Write a plan to .xlsx, .csv, .json or a folder of CSV; gives where."""
-        from skillshed.places.export import write  # noqa: PLC0415
-
-        return write(self.plan_saved(plan) if isinstance(plan, str) else plan, out)
-
-    def compare_plans(self, one: str, other: str) -> PlanDifference:
-        """Compare two saved plans row by row."""
-        from skillshed.places.saved import compare  # noqa: PLC0415
-
-        return compare(self.plan_saved(one), self.plan_saved(other))
-
-    def plan_direction(
-        self, plan: str, path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = None
-    ) -> pd.DataFrame:
-        """Set a saved plan against a given list of directions."""
-        from skillshed.places.saved import against_direction, read_direction  # noqa: PLC0415
-
-        told = self.plan_saved(plan)
-        return against_direction(told, read_direction(path, columns=columns, area=told.area))
-
-    def ledger(self) -> Ledger:
-        """Open the ledger of places."""
-        from skillshed.places.ledger import Ledger  # noqa: PLC0415
-
-        return Ledger(self.home)
-
-    def propose_plan(self, plan: str, *, by: str) -> int:
-        """Enter a saved plan's places in the ledger as proposed; gives how many starts."""
-        from skillshed.places.ledger.plans import proposed  # noqa: PLC0415
-
-        entries = proposed(self.plan_saved(plan))
-        self.ledger().enter(entries, by=by)
-        return len(entries)
-
-    def decide_plan(self, plan: str, *, by: str, body: str, on: str, agreement: str = "") -> int:
-        """Enter a decision on a proposed plan in the ledger; gives how many starts."""
-        from skillshed.places.ledger.plans import decided  # noqa: PLC0415
-
-        entries = decided(self.plan_saved(plan), body=body, on=on, agreement=agreement)
-        self.ledger().enter(entries, by=by)
-        return len(entries)
-
-    def record_places(self, path: str | os.PathLike[str], *, by: str) -> int:
-        """Enter outcomes from a CSV file in the ledger; gives how many rows."""
-        from skillshed.places.ledger.plans import outcomes  # noqa: PLC0415
-
-        entries = outcomes(Path(path))
-        self.ledger().enter(entries, by=by)
-        return len(entries)
-
-    def outlook_of_decided(self, region: str | None = None) -> pd.DataFrame:
-        """Tell the balance of supply and demand without and with the decided places of the ledger."""
-        from skillshed.outlook.area import find_area  # noqa: PLC0415
-        from skillshed.places.ledger.outlook import with_decided  # noqa: PLC0415
-
-        release = self.release()
-        return with_decided(release, self.ledger(), find_area(release, region))
+        return Desk(self.home)
 
     def report(
         self,
@@ -410,9 +306,3 @@ class Workspace:
         from skillshed.doctor import examine  # noqa: PLC0415
 
         return examine(self.home)
-
-
-def _next_autumns(release: Release) -> range:
-    """The autumns that can still be planned: from the second year of the outlook."""
-    first = int(release.table("outlook_population")["year"].min()) + 1
-    return range(first, first + AUTUMNS)

@@ -31,7 +31,7 @@ def show(
     out: Annotated[Path | None, typer.Option("--out", "-o", help=bilingual("Skriv till .csv eller .parquet.", "Write to .csv or .parquet."))] = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    ledger = context.obj.workspace().ledger()
+    ledger = context.obj.workspace().places.ledger()
     told = ledger.entries() if history else ledger.rows()
     if as_json:
         show_json(told.astype(object).where(told.notna(), None).to_dict("records"))
@@ -45,7 +45,7 @@ def show(
 
 @app.command(help=bilingual("För in en sparad plans platser som föreslagna.", "Enter a saved plan's places as proposed."))  # fmt: skip
 def propose(context: typer.Context, plan: Name, *, by: By) -> None:
-    count = context.obj.workspace().propose_plan(plan, by=by)
+    count = context.obj.workspace().places.propose(plan, by=by)
     say(Text(sv=f"{count} utbildningsstarter är föreslagna.", en=f"{count} starts are proposed."))
 
 
@@ -61,19 +61,19 @@ def decide(
     on: Annotated[str, typer.Option(help=bilingual("Beslutets dag, till exempel 2026-11-20.", "The day of the decision, for example 2026-11-20."))],
     agreement: Annotated[str, typer.Option(help=bilingual("Avtalet det gäller under.", "The agreement it is under."))] = "",
 ) -> None:  # fmt: skip
-    count = context.obj.workspace().decide_plan(plan, by=by, body=body, on=on, agreement=agreement)
+    count = context.obj.workspace().places.decide(plan, by=by, body=body, on=on, agreement=agreement)
     say(Text(sv=f"{count} utbildningsstarter är beslutade.", en=f"{count} starts are decided."))
 
 
 @app.command(help=bilingual("För in utfall från en CSV-fil: programme, school_form, provider, site, start, step, count.", "Enter outcomes from a CSV file: programme, school_form, provider, site, start, step, count."))  # fmt: skip
 def record(context: typer.Context, file: Path, *, by: By) -> None:
-    count = context.obj.workspace().record_places(file, by=by)
+    count = context.obj.workspace().places.record(file, by=by)
     say(Text(sv=f"{count} rader är införda.", en=f"{count} rows are entered."))
 
 
 @app.command(help=bilingual("Kontrollera att ingen rad har ändrats i efterhand.", "Check that no line has been changed afterwards."))  # fmt: skip
 def verify(context: typer.Context) -> None:
-    count = context.obj.workspace().ledger().verify()
+    count = context.obj.workspace().places.ledger().verify()
     say(
         Text(sv=f"{count} rader, hela och i ordning.", en=f"{count} lines, whole and in order."),
         style="green",
@@ -82,7 +82,7 @@ def verify(context: typer.Context) -> None:
 
 @app.command(help=bilingual("Visa vad de beslutade platserna gör med balansen mellan tillgång och efterfrågan.", "Show what the decided places do to the balance of supply and demand."))  # fmt: skip
 def outlook(context: typer.Context, *, as_json: AsJson = False) -> None:
-    made = context.obj.workspace().outlook_of_decided()
+    made = context.obj.workspace().places.outlook_of_decided()
     if as_json:
         show_json(made.to_dict("records"))
     else:

@@ -45,9 +45,9 @@ def starters(
     factors: Overrides = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    workspace = context.obj.workspace()
+    desk = context.obj.workspace().places
     with TerminalProgress() as progress:
-        basis = workspace.plan_basis(
+        basis = desk.basis(
             area, years=years_of(years), futures=futures, seed=seed, factors=factors, progress=progress
         )
     first = basis.case.years[0]
@@ -133,9 +133,9 @@ def applicants(
     ] = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    workspace = context.obj.workspace()
+    desk = context.obj.workspace().places
     with TerminalProgress() as progress:
-        basis = workspace.plan_basis(area, years=years_of(years), futures=1, progress=progress)
+        basis = desk.basis(area, years=years_of(years), futures=1, progress=progress)
     if opens or closes:
         from skillshed.places.what_if import applicants_if  # noqa: PLC0415 - help must be quick
 

@@ -35,7 +35,7 @@ Out = Annotated[
 
 
 def list_plans(context: typer.Context, *, as_json: AsJson = False) -> None:
-    plans = context.obj.workspace().plans()
+    plans = context.obj.workspace().places.plans()
     if as_json:
         show_json([plan.head() for plan in plans])
         return
@@ -61,10 +61,10 @@ def show(
     out: Out = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    workspace = context.obj.workspace()
-    plan = workspace.plan_saved(name)
+    desk = context.obj.workspace().places
+    plan = desk.saved(name)
     if out:
-        show_path(Text(sv="Skrivet till", en="Written to"), workspace.export_plan(plan, out))
+        show_path(Text(sv="Skrivet till", en="Written to"), desk.export(plan, out))
     elif as_json:
         show_json(plan.as_dict())
     elif table:
@@ -92,7 +92,7 @@ def compare(
     *,
     as_json: AsJson = False,
 ) -> None:
-    made = context.obj.workspace().compare_plans(one, other)
+    made = context.obj.workspace().places.compare(one, other)
     if as_json:
         show_json(made.as_dict())
         return
@@ -121,7 +121,7 @@ def direction(
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     columns = {key: value for key, value in (("programme", programme), ("direction", column)) if value}
-    made = context.obj.workspace().plan_direction(name, file, columns=columns)
+    made = context.obj.workspace().places.direction(name, file, columns=columns)
     if as_json:
         show_json(made.to_dict("records"))
         return

@@ -115,51 +115,49 @@ def _one(
     """Judge one plan in one autumn: a row per future, per home and per education."""
     name, told = plan
     groups = _groups(told, year, pool)
-    size = pool.offers["group_size"].to_numpy(dtype=float)
-    seats = np.floor(groups * size + 1e-6).astype(np.int64)
+    seats = np.floor(groups * pool.offers["group_size"].to_numpy(dtype=float) + 1e-6).astype(np.int64)
     got = admit(pool.rank(seats > 0), seats, pool.counts)
     unmet = _unmet_need(case.need.sel(year=year), pool, got)
-    weights = case.weights
-    cost = _cost(pool, groups, got)
-    wish, minutes, placed = got.unmet.sum(axis=0), got.minutes, got.offer.sum(axis=0)
+    futures = _measured(case, got, seats, told=(unmet.sum(axis=0), _cost(pool, groups, got)))
+    homes = pool.kinds.assign(unmet_wish=got.unmet.mean(axis=1), without=got.without.mean(axis=1))
+    homes = homes.groupby("municipality", as_index=False)[["unmet_wish", "without"]].sum()
+    educations = pd.DataFrame(
+        {"education": pool.educations, "unmet_need": unmet.mean(axis=1), "share": (unmet > HALF).mean(axis=1)}
+    )
+    first, second, third = (one.assign(plan=name, year=year) for one in (futures, homes, educations))
+    return first, second, third
+
+
+def _measured(
+    case: Case,
+    got: Admitted,
+    seats: NDArray[np.int64],
+    *,
+    told: tuple[NDArray[np.float64], NDArray[np.float64]],
+) -> pd.DataFrame:
+    """The measures of one autumn, a row per future; unmet need and cost as given."""
+    unmet, cost = told
+    weights, placed, wish = case.weights, got.offer.sum(axis=0), got.unmet.sum(axis=0)
     weighed = (
-        weights.unmet_need * unmet.sum(axis=0)
+        weights.unmet_need * unmet
         + weights.unmet_wish * wish
-        + weights.travel * minutes
+        + weights.travel * got.minutes
         + weights.cost * cost
     )
-    futures = pd.DataFrame(
+    return pd.DataFrame(
         {
-            "plan": name,
             "future": list(case.futures),
-            "year": year,
-            "unmet_need": unmet.sum(axis=0),
+            "unmet_need": unmet,
             "unmet_wish": wish,
             "without": got.without.sum(axis=0),
             "first": got.first,
-            "minutes": minutes,
+            "minutes": got.minutes,
             "empty": seats.sum() - placed,
             "cost": cost,
             "weighed": weighed,
             "placed": placed,
         }
-    )
-    homes = pool.kinds.assign(plan=name, unmet_wish=got.unmet.mean(axis=1), without=got.without.mean(axis=1))
-    homes = (
-        homes.groupby(["plan", "municipality"], as_index=False)[["unmet_wish", "without"]]
-        .sum()
-        .assign(year=year)
-    )
-    educations = pd.DataFrame(
-        {
-            "plan": name,
-            "education": pool.educations,
-            "unmet_need": unmet.mean(axis=1),
-            "share": (unmet > HALF).mean(axis=1),
-            "year": year,
-        }
-    )
-    return futures, homes, educations  # fmt: skip
+    )  # fmt: skip
 
 
 def _groups(told: pd.DataFrame, year: int, pool: Choosers) -> NDArray[np.float64]:

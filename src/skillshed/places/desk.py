@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The planner's desk: the same nouns and verbs as `skillshed plan` and `skillshed ledger`, for Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from skillshed.outlook.area import find_area
+from skillshed.places.basis import basis
+from skillshed.places.export import write
+from skillshed.places.ledger import Ledger
+from skillshed.places.ledger.outlook import with_decided
+from skillshed.places.ledger.plans import decided, outcomes, proposed
+from skillshed.places.saved import against_direction, compare, find, kept, read_direction
+from skillshed.places.starters import read_overrides
+from skillshed.progress import SILENT
+from skillshed.warehouse.publishing import current
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from skillshed.home import Home
+    from skillshed.places.basis import Basis
+    from skillshed.places.saved import Difference, SavedPlan
+    from skillshed.progress import Progress
+    from skillshed.warehouse.release import Release
+
+AUTUMNS: Final = 5
+
+
+class Desk:
+    """Everything about places in one home.
+
+    >>> desk = skillshed.open("/tmp/region").places  # doctest: +SKIP
+    >>> desk.basis("19", years=range(2027, 2032)).chains  # doctest: +SKIP
+    """
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+
+    def basis(
+        self,
+        area: str | None = None,
+        *,
+        years: Sequence[int] | None = None,
+        futures: int = 200,
+        seed: int = 1,
+        own: Mapping[str, Any] | None = None,
+        factors: str | os.PathLike[str] | None = None,
+        progress: Progress = SILENT,
+    ) -> Basis:
+        """Gather what a plan of places rests on: the case, the choice model, and the chain from need to starters.
+
+        Args:
+            area: a county, several, a cooperation area or municipalities; the release's first county unless given.
+            years: the planned autumns; five from the second after the release's last figures unless given.
+            futures: how many futures of need and of applicants.
+            seed: of the draws.
+            own: what the region's own file says, under the headings of a case.
+            factors: a YAML list of factors that somebody has changed.
+            progress: who watches.
+        """
+        release = current(self.home)
+        code = area or find_area(release, None)
+        autumns = years or _next_autumns(release)
+        changed = read_overrides(factors) if factors else ()
+        return basis(
+            release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, progress=progress
+        )
+
+    def plans(self) -> list[SavedPlan]:
+        """Read the saved plans of places, in alphabetical order."""
+        return [find(self.home, path) for path in kept(self.home).values()]
+
+    def saved(self, name: str | os.PathLike[str]) -> SavedPlan:
+        """Read a saved plan of places by its name."""
+        return find(self.home, name)
+
+    def export(self, plan: str | SavedPlan, out: str | os.PathLike[str]) -> Path:
+        """Write a plan to .xlsx, .csv, .json or a folder of CSV; gives where."""
+        return write(self.saved(plan) if isinstance(plan, str) else plan, out)
+
+    def compare(self, one: str, other: str) -> Difference:
+        """Compare two saved plans row by row."""
+        return compare(self.saved(one), self.saved(other))
+
+    def direction(
+        self, plan: str, path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = None
+    ) -> pd.DataFrame:
+        """Set a saved plan against a given list of directions."""
+        told = self.saved(plan)
+        return against_direction(told, read_direction(path, columns=columns, area=told.area))
+
+    def ledger(self) -> Ledger:
+        """Open the ledger of places."""
+        return Ledger(self.home)
+
+    def propose(self, plan: str, *, by: str) -> int:
+        """Enter a saved plan's places in the ledger as proposed; gives how many starts."""
+        entries = proposed(self.saved(plan))
+        self.ledger().enter(entries, by=by)
+        return len(entries)
+
+    def decide(self, plan: str, *, by: str, body: str, on: str, agreement: str = "") -> int:
+        """Enter a decision on a proposed plan in the ledger; gives how many starts."""
+        entries = decided(self.saved(plan), body=body, on=on, agreement=agreement)
+        self.ledger().enter(entries, by=by)
+        return len(entries)
+
+    def record(self, path: str | os.PathLike[str], *, by: str) -> int:
+        """Enter outcomes from a CSV file in the ledger; gives how many rows."""
+        entries = outcomes(Path(path))
+        self.ledger().enter(entries, by=by)
+        return len(entries)
+
+    def outlook_of_decided(self, region: str | None = None) -> pd.DataFrame:
+        """Tell the balance of supply and demand without and with the decided places of the ledger."""
+        release = current(self.home)
+        return with_decided(release, self.ledger(), find_area(release, region))
+
+
+def _next_autumns(release: Release) -> range:
+    """The autumns that can still be planned: from the second year of the outlook."""
+    first = int(release.table("outlook_population")["year"].min()) + 1
+    return range(first, first + AUTUMNS)
