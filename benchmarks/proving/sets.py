@@ -18,7 +18,7 @@ import population_backtest
 from skillshed.outlook.backtest import evaluate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 ORIGINS = [1985, 1990, 1995, 2000]
@@ -109,19 +109,34 @@ def _employees(path: Path, *, names: tuple[str, str, str], what: str) -> Tried:
     keys = employment_backtest.KEY
     table = employment_backtest.read(path)
     made = employment_backtest.cases(table)
-    known = table.groupby([*keys, "year"], as_index=False)["value"].sum(min_count=1).dropna()
+    came = employment_backtest.sums(table)
+    came = came[came["whole"]].drop(columns="whole")
     origins = f"{made['origin'].min()}-{made['origin'].max()}"
-    about = f"{what}; origins {origins}; one cell: an area's occupation in a year"
-    return Tried(*names, about, keys, judge(made, known, keys), national=True)
+    about = f"{what}; origins {origins}; one cell: an area's occupation in a year, where the source has both sexes"
+
+    def past(origin: int) -> pd.DataFrame:
+        return employment_backtest.sums(table[table["year"] <= origin]).drop(columns="whole")
+
+    return Tried(*names, about, keys, judge(made, came, keys, past=past), national=True)
 
 
-def judge(made: pd.DataFrame, known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Judge forecasts of several origins (`origin, ours, low, high`) against what came, each with its own past."""
+def judge(
+    made: pd.DataFrame,
+    known: pd.DataFrame,
+    keys: list[str],
+    *,
+    past: Callable[[int], pd.DataFrame] | None = None,
+) -> pd.DataFrame:
+    """Judge forecasts of several origins (`origin, ours, low, high`) against what came, each with its own past.
+
+    `past` gives what was known at an origin, where that is not the part of `known` up to it.
+    """
     parts = []
     for origin, one in made.groupby("origin"):
         forecast = one.rename(columns={"ours": "mean"})[[*keys, "year", "mean", "low", "high"]]
         actual = known.merge(forecast[[*keys, "year"]], on=[*keys, "year"])
-        parts.append(evaluate(forecast, actual, known[known["year"] <= origin]).cells)
+        train = known[known["year"] <= origin] if past is None else past(int(origin))
+        parts.append(evaluate(forecast, actual, train).cells)
     return pd.concat(parts)
 
 
