@@ -4,6 +4,7 @@
 """Forecasters of one series, against figures worked out by hand and against the models they stand for."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis.extra.numpy import arrays
 from skillshed.outlook.demand import series as alone
 from skillshed.outlook.demand.history import history
 from skillshed.outlook.demand.smoothing import Damped, candidates, choose, damped_trend, smooth
+from skillshed.outlook.demand.whole import filled
 
 panels = arrays(np.float64, st.tuples(st.integers(1, 4), st.integers(2, 9)), elements=st.floats(0, 1e5))
 
@@ -121,3 +123,13 @@ def test_counts_and_rounded_estimates_are_told_apart():
     assert history(counts[:, :, None]).counted
     assert not history(np.round(counts[:, :, None], -1)).counted
     assert choose(np.array([[1.0, 2.0]]), counted=True).q > choose(np.array([[1.0, 2.0]])).q
+
+
+def test_a_withheld_part_of_a_long_table_is_its_nearest_year_and_marked():
+    rows = [("31", "1", 2020, 40.0), ("31", "1", 2021, 42.0), ("31", "2", 2020, 10.0), ("31", "2", 2021, None),
+            ("32", "1", 2020, 5.0), ("32", "1", 2021, None), ("32", "2", 2021, None)]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["region", "sex", "year", "value"])
+    found = filled(frame, ["region"]).set_index(["region", "sex", "year"])
+    assert found.loc[("31", "2", 2021)].tolist() == [10.0, True]
+    assert found.loc[("31", "1", 2021)].tolist() == [42.0, False]
+    assert ("32", "1", 2021) not in found.index

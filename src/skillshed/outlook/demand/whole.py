@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 
@@ -32,6 +35,30 @@ def summed(parts: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.
     some = known.any(axis=-2)
     sums = np.where(some, np.nan_to_num(_nearest(parts, known)).sum(axis=-2), np.nan)
     return sums, np.asarray(known.all(axis=-2))
+
+
+def filled(frame: pd.DataFrame, keys: Sequence[str], *, part: str = "sex") -> pd.DataFrame:
+    """Give a withheld part its nearest known year, wherever another part of the same sum is known.
+
+    Args:
+        frame: keys, the part, year, value; missing values are withheld.
+        keys: what names a sum, beside the year.
+        part: the dimension that is summed over.
+
+    Returns:
+        keys, part, year, value, estimated (whether the value is another year's); rows of sums of which no part is known are left out.
+    """
+    index = [*keys, part]
+    wide = frame.groupby([*index, "year"], observed=True)["value"].sum(min_count=1).unstack("year")  # noqa: PD010 - years become columns
+    known = wide.notna()
+    beside = known.groupby(level=list(keys)).transform("any").to_numpy()
+    near = np.where(beside, _nearest(wide.to_numpy(dtype=float), known.to_numpy()), np.nan)
+    rows = pd.MultiIndex.from_product([range(len(wide)), wide.columns], names=["row", "year"])
+    told = pd.DataFrame({"value": near.ravel(), "estimated": ~known.to_numpy().ravel()}, index=rows).dropna()
+    places = told.index.get_level_values("row")
+    named = wide.index.to_frame(index=False).iloc[places].reset_index(drop=True)
+    found: pd.DataFrame = named.assign(year=told.index.get_level_values("year").astype(int))
+    return found.assign(value=told["value"].to_numpy(), estimated=told["estimated"].to_numpy())
 
 
 def _nearest(values: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:

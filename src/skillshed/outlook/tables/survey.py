@@ -13,6 +13,7 @@ from skillshed import codes
 from skillshed.codes import Missing
 from skillshed.codes.estimation import estimate_weights
 from skillshed.language import Text
+from skillshed.outlook.demand.whole import filled
 
 if TYPE_CHECKING:
     from skillshed.codes import Crosswalk
@@ -24,7 +25,8 @@ def joined_survey(older: pd.DataFrame, newer: pd.DataFrame) -> tuple[dict[str, p
     """Join the survey's years in SSYK 96 to those in SSYK 2012.
 
     The crosswalk's weights are estimated from the last year before the break and the first after it, region by
-    region and sex; uncertain cells of the source stay missing and count as nothing, so levels are too low where many are.
+    region and sex. Where the source withholds one sex of a cell, that sex counts as in its nearest known year (`estimated`); cells of which
+    neither sex is known stay missing.
 
     Args:
         older: region, occupation (SSYK 96), sex, year, value.
@@ -42,7 +44,9 @@ def joined_survey(older: pd.DataFrame, newer: pd.DataFrame) -> tuple[dict[str, p
         by=["region", "sex"],
     )
     converted = _converted(before, crosswalk)
-    observed = after.groupby(KEYS, as_index=False)["value"].sum().assign(flag=None, loss=0.0)
+    observed = after.groupby(KEYS, as_index=False).agg(value=("value", "sum"), estimated=("estimated", "any"))
+    flags = observed.pop("estimated").map({True: str(Missing.ESTIMATED), False: None})
+    observed = observed.assign(flag=flags, loss=0.0)
     joined = pd.concat([converted, observed], ignore_index=True)
     persons = before[before["year"] == last].groupby("occupation")["value"].sum()
     loss = crosswalk.loss_by({str(code): float(count) for code, count in persons.items()})
@@ -50,10 +54,9 @@ def joined_survey(older: pd.DataFrame, newer: pd.DataFrame) -> tuple[dict[str, p
 
 
 def _known(frame: pd.DataFrame) -> pd.DataFrame:
-    kept = frame[frame["value"].notna()]
-    keys = {key: kept[key].astype(str) for key in ("region", "occupation", "sex")}
-    plain = kept[["year", "value"]].assign(**keys)
-    return plain[~plain["occupation"].isin(["T", "unknown", "other"])]
+    keys = {key: frame[key].astype(str) for key in ("region", "occupation", "sex")}
+    plain = frame[["year", "value"]].assign(**keys)
+    return filled(plain[~plain["occupation"].isin(["T", "unknown", "other"])], ["region", "occupation"])
 
 
 def _converted(before: pd.DataFrame, crosswalk: Crosswalk) -> pd.DataFrame:
