@@ -35,6 +35,7 @@ SOURCES: Final = {
     "school_units": "skillshed.sources.school_units.source",
     "syllabus": "skillshed.sources.syllabus.source",
     "susa": "skillshed.sources.susa.source",
+    "skolverket": "skillshed.sources.skolverket.source",
     "siris": "skillshed.sources.siris.source",
     "myh": "skillshed.sources.myh.source",
     "esco": "skillshed.sources.esco.source",

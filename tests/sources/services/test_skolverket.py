@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from skillshed.sources.servers import skolverket, susa
+from skillshed.sources.servers.pxweb import v1
 
 PERSONS = [skolverket.PERSON, susa.PERSON, "rektor@example.se", "person@example.se", "070-000"]
 
@@ -105,3 +106,33 @@ def test_afterwards_only_what_is_updated(services, updated):
     services.quirk("susa", updated=updated)
     (again,) = services.fetch("susa").outcomes
     assert type(again).__name__ == ("Fetched" if updated else "Known")
+
+
+def test_every_table_of_the_database_with_its_marks(services):
+    frame = services.frame("skolverket", years=(2024, 2025))
+    assert {"00", "A1", "2080"} <= set(frame["area"])
+    assert set(frame["year"]) == {2024, 2025}
+    missing = frame[frame["figure"].isna()]
+    assert sorted(missing["reason"]) == ["secret", "unavailable"]
+    assert frame["indicator_name"].str.startswith("Elever").all()
+
+
+def test_a_variable_that_is_described_but_not_counted_is_none(services, monkeypatch):
+    genuine = v1.dataset
+
+    def with_another(shown, axes):
+        told = genuine(shown, axes)
+        told["dimension"]["ContentsCode"] = {
+            "label": "x",
+            "category": {"index": {"E": 0}, "label": {"E": "Elever"}},
+        }
+        return told
+
+    monkeypatch.setattr(v1, "dataset", with_another)
+    assert len(services.frame("skolverket")) == 14
+
+
+def test_a_table_that_is_not_newer_is_known(services):
+    services.fetched("skolverket")
+    (again,) = services.fetch("skolverket").outcomes
+    assert type(again).__name__ == "Known"

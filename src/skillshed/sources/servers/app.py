@@ -52,6 +52,7 @@ SERVICES: Final[dict[str, Any]] = {
     "yrkesbarometern": yrkesbarometern.routes,
     "taxonomy": taxonomy.taxonomy_routes,
     "jobed": taxonomy.jobed_routes,
+    "skolverket": skolverket.database_routes,
     "planned_educations": skolverket.planned_routes,
     "school_units": skolverket.unit_routes,
     "syllabus": skolverket.syllabus_routes,
@@ -69,9 +70,14 @@ REAL_FILES: Final = {"taxonomy": "skills_with_ssyk4.json", "myh": "resultat-anso
 ADDRESSES: Final = {
     "scb": {"v2": "/pxweb/v2", "v1": "/pxweb/v1"},
     "pxweb": {"main": "/pxweb/v2"},
+    "skolverket": {"main": "/skolverket/v1"},
     "kolada": {"v3": "/kolada/v3"},
     "eurostat": {"main": "/eurostat", "sdmx": "/eurostat/sdmx"},
-} | {name: {"main": f"/{name}"} for name in SERVICES if name not in {"pxweb", "kolada", "eurostat"}}
+} | {
+    name: {"main": f"/{name}"}
+    for name in SERVICES
+    if name not in {"pxweb", "kolada", "eurostat", "skolverket"}
+}
 """Source -> where each of its parts lives on the local server."""
 
 

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from skillshed.sources.servers.fiction import called, draw, municipalities
+from skillshed.sources.servers.pxweb import v1
+from skillshed.sources.servers.shelf import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +22,17 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from skillshed.sources.servers.manners import Manners
-    from skillshed.sources.servers.shelf import Shown
 
 PERSON: Final = "Påhittad Rektor"
 PROGRAMMES: Final = ("BF25", "EK25", "NA25", "VO25")
 _VENDOR = "application/vnd.skolverket.plannededucations.api.v4.hal+json"
 # Every way a point has been met to be written, with one type of value that no specification names.
 _POINTS = ("215,0", "257,1", "cirka 210", "~100", "..", ".", "*", None, "")
+
+
+def database_routes(shelf: list[Shown], manners: Manners) -> list[Route]:
+    """Give the routes of Skolverket's own PxWeb, of the older generation: one folder, one table."""
+    return v1.routes([_comparison(municipalities(shelf))], manners)
 
 
 def planned_routes(shelf: list[Shown], manners: Manners) -> list[Route]:
@@ -46,6 +54,30 @@ def syllabus_routes(_: list[Shown], manners: Manners) -> list[Route]:
     """Give the Syllabus API's routes."""
     service = _Syllabus(manners)
     return [Route("/programs", service.listed), Route("/programs/{code}", service.programme)]
+
+
+def _comparison(areas: Sequence[str]) -> Shown:
+    """A table that describes more variables than it counts, with the marks of secrecy and of what is missing."""
+    levels, years = ["00", "A1", *areas], {"2024": "2024/25", "2025": "2025/26"}
+    variables = {
+        "variable": {"2": called("Elever, antal")},
+        "level": {code: called(code) for code in levels},
+        "time": years,
+    }
+    figures = [draw(9000, code, year) + 100.0 for code in levels for year in years]
+    figures[-1] = figures[-2] = math.nan
+    described = {code: {"label": code, "extension": {"elimination": False}} for code in variables}
+    return Shown(
+        id="Skolor_och_elever",
+        path="Kommunala_jamforelsetal/Grundskola/Skolor_och_elever",
+        head={
+            "version": "2.0", "class": "dataset", "label": called("Skolor och elever"), "source": "Skolverket",
+            "updated": "2026-09-24T06:00:00Z", "role": {"time": ["time"]}, "dimension": described, "extension": {},
+        },
+        variables=variables,
+        values=np.array(figures).reshape(1, len(levels), len(years)),
+        marks={len(figures) - 2: "..", len(figures) - 1: "."},
+    )  # fmt: skip
 
 
 class _Planned:
