@@ -38,7 +38,7 @@ _SYLLABLES: Final = (
     "ti",
     "vo",
     "ny",
-    "lå",
+    "la",
 )
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from skillshed.errors import ReleaseError
 from skillshed.web.site import releases
+from skillshed.web.site.cached import by_release_alone
 from skillshed.web.site.counties import counties
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@by_release_alone
 def start(request: HttpRequest) -> HttpResponse:
     """Give the start page of whoever asks."""
     return render(request, "site/start.html", {"counties": _counties(request)})
