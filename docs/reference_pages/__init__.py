@@ -18,7 +18,14 @@ GENERATED = REFERENCE / "_generated"
 
 def write_generated() -> None:
     """Write the pages that Sphinx reads but the repository does not keep; unchanged ones are left alone."""
-    from reference_pages import datasets, outlook_tables, parameters, sources, table_kinds  # noqa: PLC0415 - `cli.md` is made without them
+    from reference_pages import (  # noqa: PLC0415 - `cli.md` is made without them
+        datasets,
+        outlook_tables,
+        parameters,
+        site_settings,
+        sources,
+        table_kinds,
+    )
 
     GENERATED.mkdir(exist_ok=True)
     pages = {
@@ -26,6 +33,7 @@ def write_generated() -> None:
         "outlook-tables": outlook_tables.page(),
         "parameters": parameters.page(),
         "sources": sources.page(),
+        "site-settings": site_settings.page(),
         "table-kinds": table_kinds.page(),
     }
     for name, text in pages.items():
