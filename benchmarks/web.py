@@ -103,15 +103,20 @@ def measure(home: Path, *, seconds: int) -> list[Row]:
         long = load(base, [*pages, *JSON], seconds=max(60, seconds))
         memory, heaviest = megabytes(site), max(weight(base, page) for page in pages)
     peer = _peer(seconds=seconds)
+    return [*_speed((outlook, data, peer), pages=len(pages)), *_burden(long, memory, heaviest)]
+
+
+def _speed(loads: tuple[Load, Load, Load], *, pages: int) -> list[Row]:
+    outlook, data, peer = loads
     return [
         Row(
-            f"{len(pages)} pages, 95th percentile",
+            f"{pages} pages, 95th percentile",
             f"{outlook.p95:.0f} ms (plain Django {peer.p95:.0f} ms)",
             "100 ms",
             outlook.p95 <= 100,
         ),
         Row(
-            f"{len(pages)} pages",
+            f"{pages} pages",
             f"{outlook.rate:.0f}/s ({outlook.rate / peer.rate:.2f} × plain Django)",
             "150/s",
             outlook.rate >= 150,
@@ -122,7 +127,12 @@ def measure(home: Path, *, seconds: int) -> list[Row]:
             "1,500/s",
             data.rate >= 1500,
         ),
-        Row(f"{max(60, seconds)} s of both, errors", str(long.errors), "0", long.errors == 0),
+    ]
+
+
+def _burden(long: Load, memory: float, heaviest: int) -> list[Row]:
+    return [
+        Row("the long load of both, errors", str(long.errors), "0", long.errors == 0),
         Row("memory of the process tree after it", f"{memory:.0f} MB", "600 MB", memory <= 600),
         Row(
             "heaviest page with its files, compressed",
