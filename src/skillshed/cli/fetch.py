@@ -171,17 +171,26 @@ def _tell(visits: Sequence[Fetch], *, dry_run: bool, taken_in: bool) -> None:
         for outcome in visit.outcomes:
             _tell_outcome(outcome)
         _tell_setbacks(visit)
-    fetched = sum(len(visit.fetched) for visit in visits)
-    failed = sum(len(visit.failed) for visit in visits)
     if not dry_run:
-        say(
-            Text(
-                sv=f"{fetched} tabeller hämtade, {failed} misslyckades.",
-                en=f"{fetched} tables fetched, {failed} failed.",
-            )
+        _tell_count(
+            sum(len(visit.fetched) + len(visit.saved) for visit in visits),
+            sum(len(visit.failed) for visit in visits),
         )
-        if fetched and taken_in:
+        if taken_in and any(visit.fetched for visit in visits):
             say(Text(sv="Nästa steg: skillshed build", en="Next: skillshed build"))
+
+
+def _tell_count(fetched: int, failed: int) -> None:
+    tables = (
+        Text(sv="tabell hämtad", en="table fetched")
+        if fetched == 1
+        else Text(sv="tabeller hämtade", en="tables fetched")
+    )
+    say(
+        Text(
+            sv=f"{fetched} {tables.sv}, {failed} misslyckades.", en=f"{fetched} {tables.en}, {failed} failed."
+        )
+    )
 
 
 def _tell_plan(visit: Fetch) -> None:

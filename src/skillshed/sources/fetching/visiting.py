@@ -13,7 +13,7 @@ from skillshed.language import Text
 from skillshed.progress import SILENT, Progress
 from skillshed.sources.fetching.kept import Kept
 from skillshed.sources.fetching.plan import Impossible, Plan, Visit, Wish
-from skillshed.sources.fetching.run import Failed, Fetched, Outcome, carry_out
+from skillshed.sources.fetching.run import Failed, Fetched, Outcome, Saved, carry_out
 from skillshed.sources.fetching.session import Session
 from skillshed.sources.registry import service_of, source, unprompted
 
@@ -47,6 +47,11 @@ class Fetch:
     def fetched(self) -> list[Fetched]:
         """The tables that were fetched."""
         return [outcome for outcome in self.outcomes if isinstance(outcome, Fetched)]
+
+    @property
+    def saved(self) -> list[Saved]:
+        """The tables that were written to a folder."""
+        return [outcome for outcome in self.outcomes if isinstance(outcome, Saved)]
 
     @property
     def impossible(self) -> list[Impossible]:
