@@ -26,6 +26,7 @@ PAGES = [
     "/omrade/31/yrke/532/",
     "/omrade/31/dokument/",
     "/jamfor/?omrade=31&omrade=3101",
+    "/karta/",
     "/metod/",
     "/tabeller/",
     "/tabeller/outlook_balance/?region=31",

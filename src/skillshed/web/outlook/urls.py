@@ -9,6 +9,7 @@ from django.urls import path
 
 from skillshed.web.outlook.views import (
     areas,
+    atlas,
     compare,
     documents,
     downloads,
@@ -40,6 +41,10 @@ urlpatterns = [
         name="occupation-figure",
     ),
     path("jamfor/", compare.show, name="compare"),
+    path("jamfor/<str:regions>/siffror/<str:figure>.<str:form>", downloads.of_areas, name="compare-figure"),
+    path("karta/", atlas.show, name="map"),
+    path("karta/kommuner.json", atlas.data, name="map-data"),
+    path("karta/<str:region>/siffror/<str:figure>.<str:form>", downloads.of_map, name="map-figure"),
     path("metod/", methods.show, name="methods"),
     path("tabeller/", tables.index, name="tables"),
     path("tabeller/<str:name>/", tables.show, name="table"),

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from skillshed.web.outlook.figures import area, areas, compare
+from skillshed.web.outlook.figures.ranked import MEASURES, ranked
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
 
@@ -36,5 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "groups": sorted(groups, key=lambda one: one[1]), "most": compare.MOST,
         "choices": [(kind, [(one, one.code in codes) for one in places]) for kind, places in areas.by_kind(release)],
         "table": compare.table(release, codes, known) if codes else None,
+        "figures": [made for name in MEASURES if (made := ranked(release, name, codes))] if len(codes) > 1 else [],
+        "files": reverse("outlook:compare-figure", args=["+".join(codes), "x", "y"]).removesuffix("x.y") if codes else "",
     }  # fmt: skip
     return render(request, "outlook/compare.html", context)

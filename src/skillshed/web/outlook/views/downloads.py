@@ -21,7 +21,9 @@ from skillshed.report.document import Document
 from skillshed.report.parts import Section
 from skillshed.report.writers import write
 from skillshed.report.writers.typeface import svg_to_png, with_face
-from skillshed.web.outlook.figures import area, areas, group, occupation
+from skillshed.web.outlook.figures import area, areas, atlas, group, occupation
+from skillshed.web.outlook.figures.compare import MOST
+from skillshed.web.outlook.figures.ranked import MEASURES, ranked
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
 from skillshed.web.site.releases import by_release
@@ -74,6 +76,23 @@ def of_occupation(request: HttpRequest, region: str, code: str, figure: str, for
     return _file(request, ("occupation", areas.code_of(release, region), code), figure, form)
 
 
+@require_safe
+@by_release_alone
+def of_map(request: HttpRequest, region: str, figure: str, form: str) -> HttpResponse:
+    """The ranked figure under a map; it is named by its measure."""
+    release = releases.of(request)
+    return _file(request, ("map", areas.code_of(release, region)), figure, form)
+
+
+@require_safe
+@by_release_alone
+def of_areas(request: HttpRequest, regions: str, figure: str, form: str) -> HttpResponse:
+    """A figure of some areas side by side, their codes joined by `+`."""
+    release = releases.of(request)
+    codes = [areas.code_of(release, one) for one in regions.split("+")[:MOST]]
+    return _file(request, ("areas", *dict.fromkeys(codes)), figure, form)
+
+
 def _file(request: HttpRequest, page: tuple[str, ...], figure: str, form: str) -> HttpResponse:
     """Answer with the file.
 
@@ -112,6 +131,9 @@ def _figures(release: Release, page: tuple[str, ...]) -> dict[str, Figure]:
     match page:
         case ("area", region):
             return area.figures(release, region)
+        case ("map" | "areas" as kind, *regions):
+            codes = atlas.members(release, regions[0]) if kind == "map" else tuple(regions)
+            return {name: made for name in MEASURES if (made := ranked(release, name, codes))}
         case ("group", region, code):
             shown = group.page(release, region, code).figures
         case (_, region, code):

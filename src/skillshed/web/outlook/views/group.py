@@ -28,5 +28,15 @@ def show(request: HttpRequest, region: str, code: str) -> HttpResponse:
     place = areas.code_of(release, region)
     page = group.page(release, place, code)
     files = reverse("outlook:group-figure", args=[page.area[0], code, "x", "y"]).removesuffix("x.y")
-    context = {"page": page, "code": code, "region": place, "easy": easy(request), "files": files}
+    asked, cases = request.GET.get("tank", ""), group.cases(release, page.area[0], code)
+    case = next((one for one in cases if one.key == asked), None)
+    context = {
+        "page": page,
+        "cases": cases,
+        "case": case,
+        "code": code,
+        "region": place,
+        "easy": easy(request),
+        "files": files,
+    }
     return render(request, "outlook/group.html", context)

@@ -52,7 +52,7 @@ def show(request: HttpRequest, name: str) -> HttpResponse:
     asked = request.GET.copy()
     asked.pop("sida", None)
     context = {
-        "name": name, "title": title, "columns": _fields(request, whole), "heads": [str(one) for one in rows], "rows": _cells(part), "count": len(rows),
+        "name": name, "title": title, "columns": _fields(request, whole), "heads": [(str(one), rows[one].dtype.kind == "f") for one in rows], "rows": _cells(part), "count": len(rows),
         "page": page, "query": asked.urlencode(), "across": across, "most": tables.MOST, "forms": list(TYPES),
         "can_turn": [one.name for one in tables.columns(whole) if one.choices],
     }  # fmt: skip

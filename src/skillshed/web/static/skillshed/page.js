@@ -45,3 +45,5 @@ if (charts.length) {
   });
   charts.forEach((chart) => watch.observe(chart));
 }
+const map = document.querySelector("[data-map]");
+if (map) (await import("./places.js")).show(map);
