@@ -63,7 +63,48 @@ def test_documents(shown, client):
 
 @pytest.mark.parametrize(
     ("cell", "harmless"),
-    [("=1+1", "'=1+1"), ("@x", "'@x"), ("+12", "+12"), ("-cmd", "'-cmd"), ("Almdala", "Almdala")],
+    [
+        ("=1+1", "'=1+1"),
+        ("@x", "'@x"),
+        ("+12", "+12"),
+        ("+45,2\xa0%", "+45,2\xa0%"),
+        ("-3,0\xa0% till +1,0\xa0%", "-3,0\xa0% till +1,0\xa0%"),
+        ("+1+cmd", "'+1+cmd"),
+        ("-cmd", "'-cmd"),
+        ("Almdala", "Almdala"),
+    ],
 )
 def test_a_spreadsheet_calculates_nothing(cell, harmless):
     assert plain(cell) == harmless
+
+
+def test_a_column_that_is_not_there_narrows_nothing_and_no_name_is_code(shown, client):
+    whole = client.get("/tabeller/outlook_accuracy.csv").content
+    assert client.get("/tabeller/outlook_accuracy.csv?finns=1&1%3D1;DROP=2").content == whole
+    assert client.get("/tabeller/outlook_accuracy/?subject=' OR 1=1 --").content.count(b"<tr>") <= 1
+
+
+def test_an_answer_takes_bounded_time(shown, client, monkeypatch):
+    monkeypatch.setattr("skillshed.web.outlook.figures.tables.SECONDS", 0.0)
+    monkeypatch.setattr("skillshed.web.outlook.figures.tables.Timer", _AtOnce)
+    assert client.get("/tabeller/outlook_openings/?year=2031&sida=3").status_code in {200, 400}
+
+
+class _AtOnce:
+    """A timer that is out when it starts."""
+
+    def __init__(self, _seconds, act):
+        self.start = act
+
+    def cancel(self):
+        pass
+
+
+def test_the_same_figure_on_the_page_in_the_file_and_in_the_release(shown, client):
+    query = "region=31&sex=T&age=T&year=2040"
+    rows = pd.read_parquet(BytesIO(client.get(f"/tabeller/outlook_population.parquet?{query}").content))
+    own = shown.table("outlook_population")
+    known = own[(own["region"] == "31") & (own["sex"] == "T") & (own["age"] == "T") & (own["year"] == 2040)]
+    assert rows["mean"].tolist() == known["mean"].tolist()
+    text = client.get(f"/tabeller/outlook_population.csv?{query}").content.decode()
+    assert str(known["mean"].iloc[0])[:8] in text

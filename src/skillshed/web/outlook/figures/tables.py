@@ -1,24 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The release's tables as others may see them: chosen rows, a page at a time or turned (pivoted)."""
+"""The release's tables as others may see them: chosen rows, a page at a time or turned (pivoted); DuckDB reads the files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Timer
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from skillshed.errors import InputError, UnknownCodeError
 from skillshed.language import Text, current_language
-from skillshed.outlook.shown import shown
+from skillshed.web.site.public import public_file
+from skillshed.web.site.releases import by_release
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pandas as pd
 
     from skillshed.warehouse.release import Release
 
@@ -28,6 +33,9 @@ MOST: Final = 200_000
 """Rows in a file: what a spreadsheet opens and a server makes in a few seconds; whole tables come from the API."""
 CHOICES: Final = 400
 """Values offered for a column; a column with more is chosen by writing."""
+SECONDS: Final = 5.0
+"""How long an answer may take."""
+MEMORY: Final = "512MB"
 COLUMNS: Final = 60
 """Columns of a turned table."""
 _MEASURES: Final = ("value", "mean", "low", "high")
@@ -41,6 +49,7 @@ _NARROW = Text(
     sv="Välj färre områden eller år, eller hämta hela tabellen ur API:et.",
     en="Choose fewer areas or years, or take the whole table from the API.",
 )
+_SLOW = Text(sv="Svaret tog för lång tid", en="The answer took too long")
 _WIDE = Text(sv="Det blir för många kolumner", en="There would be too many columns")
 _OTHER = Text(
     sv="Välj en kolumn med färre värden, eller färre värden.",
@@ -50,10 +59,11 @@ _OTHER = Text(
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: its name, and the values it can be narrowed to (none where there are too many, or it is a measure)."""
+    """One column of a table: its name, the values it can be narrowed to (none where there are too many, or it is a measure), whether it is a figure."""
 
     name: str
     choices: tuple[str, ...]
+    figure: bool
 
 
 def titles(release: Release) -> list[tuple[str, str, str]]:
@@ -66,38 +76,105 @@ def titles(release: Release) -> list[tuple[str, str, str]]:
     return found
 
 
-def table(release: Release, name: str) -> pd.DataFrame:
-    """Give a whole table with what may not be shown withheld.
+@dataclass(frozen=True)
+class Question:
+    """What somebody wants of a table: the values wanted by column, and the column to lay beside each other, if any."""
+
+    table: str
+    wanted: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    across: str = ""
+
+
+@by_release
+def columns(release: Release, name: str) -> tuple[Column, ...]:
+    """Give the columns, each with what it can be narrowed to.
 
     Raises:
         UnknownCodeError: the release has no such table.
     """
+    kinds = pq.read_schema(_file(release, name))
+    return tuple(
+        Column(each.name, _choices(release, name, each.name), figure=_is_figure(each.type)) for each in kinds
+    )
+
+
+def _is_figure(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_floating(kind))
+
+
+@by_release
+def _choices(release: Release, name: str, column: str) -> tuple[str, ...]:
+    kind = pq.read_schema(_file(release, name)).field(column).type
+    if _is_figure(kind) or column in _MEASURES:
+        return ()
+    asked = f"SELECT DISTINCT CAST({_name(column)} AS VARCHAR) FROM asked WHERE {_name(column)} IS NOT NULL ORDER BY 1 LIMIT {CHOICES + 1}"  # noqa: S608 - the table's own name
+    found = tuple(str(row) for row in _answer(release, name, asked).column(0).to_pylist())
+    return found if len(found) <= CHOICES else ()
+
+
+def count(release: Release, question: Question) -> int:
+    """Count the rows wanted."""
+    where, values = _where(release, question)
+    asked = f"SELECT count(*) FROM asked WHERE {where}"  # noqa: S608 - see `_where`
+    return int(_answer(release, question.table, asked, values=values)[0][0].as_py())
+
+
+def rows(release: Release, question: Question, *, page: int | None = None) -> pd.DataFrame:
+    """Give the rows wanted, all of them or a page, in the file's order.
+
+    Raises:
+        InputError: there are more rows than a file may have, or the answer takes too long.
+    """
+    where, values = _where(release, question)
+    if page is None and (there := count(release, question)) > MOST:
+        told = {"rows": there, "most": MOST}
+        raise InputError(Text(sv=_MANY.sv.format(**told), en=_MANY.en.format(**told)), mend=_NARROW)
+    part = f" LIMIT {ROWS} OFFSET {ROWS * (page - 1)}" if page else ""
+    asked = f"SELECT * FROM asked WHERE {where}{part}"  # noqa: S608 - see `_where`
+    found: pd.DataFrame = _answer(release, question.table, asked, values=values).to_pandas()
+    return found
+
+
+def _where(release: Release, question: Question) -> tuple[str, list[list[str]]]:
+    """Write the condition: names are the table's own, values are only ever parameters; other names narrow nothing."""
+    known = {column.name for column in columns(release, question.table)}
+    wanted = [(name, list(values)) for name, values in question.wanted if name in known and values]
+    told = [f"list_contains(?::VARCHAR[], CAST({_name(name)} AS VARCHAR))" for name, _ in wanted]
+    return " AND ".join(told) or "true", [values for _, values in wanted]
+
+
+def _answer(release: Release, name: str, asked: str, *, values: Sequence[list[str]] = ()) -> pa.Table:
+    """Ask DuckDB, which may read this one file and nothing else, in bounded time and memory."""
+    path = _quoted(str(_file(release, name)))
+    with duckdb.connect(":memory:", config={"threads": 1, "memory_limit": MEMORY}) as link:
+        link.execute(f"SET allowed_paths = [{path}]")
+        link.execute("SET enable_external_access = false")
+        link.execute("SET lock_configuration = true")
+        link.execute(f"CREATE VIEW asked AS SELECT * FROM read_parquet({path})")  # noqa: S608 - our own file
+        watch = Timer(SECONDS, link.interrupt)
+        watch.start()
+        try:
+            return link.execute(asked, list(values)).to_arrow_table()
+        except (duckdb.InterruptException, duckdb.OutOfMemoryException) as problem:
+            raise InputError(_SLOW, where=name, mend=_NARROW) from problem
+        finally:
+            watch.cancel()
+
+
+def _file(release: Release, name: str) -> Path:
+    """The table's file as anyone may read it: counts of too few persons withheld."""
     if name not in set(release.tables()):
         raise UnknownCodeError(_NO_TABLE, where=name, mend=_CHOOSE)
-    frame = release.table(name)
-    return shown(release, name) if "region" in frame else frame
+    own = release.path / f"{name}.parquet"
+    return public_file(release, name) if "region" in pq.read_schema(own).names else own
 
 
-def columns(frame: pd.DataFrame) -> list[Column]:
-    """Give the columns, each with what it can be narrowed to."""
-    return [Column(str(name), _choices(frame[name])) for name in frame]
+def _name(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
-def _choices(values: pd.Series) -> tuple[str, ...]:
-    if values.dtype.kind == "f" or values.name in _MEASURES:
-        return ()
-    known = (
-        values.cat.categories if isinstance(values.dtype, pd.CategoricalDtype) else values.dropna().unique()
-    )
-    return tuple(sorted(str(one) for one in known)) if len(known) <= CHOICES else ()
-
-
-def narrow(frame: pd.DataFrame, wanted: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    """Keep the rows with the values wanted, by column; a column the table does not have narrows nothing."""
-    for name, values in wanted.items():
-        if name in frame and values:
-            frame = frame[frame[name].astype(str).isin(list(values))]
-    return frame
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def turned(frame: pd.DataFrame, across: str, measure: str) -> pd.DataFrame:
@@ -124,14 +201,7 @@ def turned(frame: pd.DataFrame, across: str, measure: str) -> pd.DataFrame:
 
 
 def written(frame: pd.DataFrame, form: str) -> bytes:
-    """Write rows as `csv`, `parquet` or `xlsx`.
-
-    Raises:
-        InputError: there are more rows than a file may have.
-    """
-    if len(frame) > MOST:
-        told = {"rows": len(frame), "most": MOST}
-        raise InputError(Text(sv=_MANY.sv.format(**told), en=_MANY.en.format(**told)), mend=_NARROW)
+    """Write rows as `csv`, `parquet` or `xlsx`."""
     kept = BytesIO()
     if form == "parquet":
         pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), kept)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -48,6 +49,7 @@ _FIELDS: Final = {
     "low": Text(sv="Från (80 %)", en="From (80%)"),
     "high": Text(sv="Till (80 %)", en="To (80%)"),
 }
+_SIGNED: Final = re.compile(r"[+-][\d\s.,]+%?(\s(till|to)\s[+−-]?[\d\s.,]+%?)?")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -145,6 +147,8 @@ def _explorable(spec: dict[str, Any]) -> bytes:
     """Write a drawing's specification, how numbers are written, and what its fields are called, for `chart.js`."""
     name = LOCALES[current_language()]
     locale = {"format": vl_convert.get_format_locale(name), "time": vl_convert.get_time_format_locale(name)}
+    if current_language() == "sv":  # the engine writes 10%, Swedish writes 10 %
+        locale["format"] = {**locale["format"], "percent": "\N{NO-BREAK SPACE}%"}
     words = {name: str(word) for name, word in _FIELDS.items()}
     return json.dumps({"spec": compiled(spec), "locale": locale, "words": words}).encode()
 
@@ -172,8 +176,7 @@ def plain(cell: str) -> str:
     >>> plain("=1+1"), plain("+12"), plain("-0,5")
     ("'=1+1", '+12', '-0,5')
     """
-    signed = cell[:1] in "+-" and cell[1:].replace(",", "").replace(".", "").isdigit()
-    return f"'{cell}" if cell.startswith(_FORMULA) and not signed else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _SIGNED.fullmatch(cell) else cell
 
 
 def _workbook(release: Release, page: tuple[str, ...], figure: Figure) -> bytes:

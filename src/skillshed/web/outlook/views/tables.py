@@ -16,10 +16,12 @@ from django.views.decorators.http import require_safe
 from skillshed.language import current_language
 from skillshed.report.numbers import Numbers
 from skillshed.web.outlook.figures import tables
+from skillshed.web.outlook.figures.tables import Question
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
 
 if TYPE_CHECKING:
+    from django.core.paginator import Page
     from django.http import HttpRequest
 
 TYPES: Final = {
@@ -43,20 +45,30 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, name: str) -> HttpResponse:
     """A table's chosen rows, a page at a time."""
     release = releases.of(request)
-    whole = tables.table(release, name)
-    rows = _chosen(request, whole)
-    page = Paginator(range(len(rows)), tables.ROWS).get_page(request.GET.get("sida"))
-    part = rows.iloc[page.start_index() - 1 : page.end_index()] if len(rows) else rows
-    across = request.GET.get("tvars", "")
-    title = next((words for one, words, _ in tables.titles(release) if one == name), name)
+    columns = tables.columns(release, name)
+    question = _asked(request, name, columns)
+    part, page, count = _part(request, question)
     asked = request.GET.copy()
     asked.pop("sida", None)
     context = {
-        "name": name, "title": title, "columns": _fields(request, whole), "heads": [(str(one), rows[one].dtype.kind == "f") for one in rows], "rows": _cells(part), "count": len(rows),
-        "page": page, "query": asked.urlencode(), "across": across, "most": tables.MOST, "forms": list(TYPES),
-        "can_turn": [one.name for one in tables.columns(whole) if one.choices],
+        "name": name, "title": next((words for one, words, _ in tables.titles(release) if one == name), name),
+        "columns": _fields(request, columns), "heads": [(str(one), part[one].dtype.kind == "f") for one in part],
+        "rows": _cells(part), "count": count, "page": page, "query": asked.urlencode(), "across": question.across,
+        "forms": list(TYPES), "can_turn": [one.name for one in columns if one.choices],
     }  # fmt: skip
     return render(request, "outlook/table.html", context)
+
+
+def _part(request: HttpRequest, question: Question) -> tuple[pd.DataFrame, Page[int], int]:
+    """The rows of the page asked for, which page that is, and how many rows there are in all."""
+    release, wanted = releases.of(request), request.GET.get("sida")
+    if question.across:
+        turned = _turned(request, question)
+        page = Paginator(range(len(turned)), tables.ROWS).get_page(wanted)
+        return turned.iloc[max(page.start_index() - 1, 0) : page.end_index()], page, len(turned)
+    count = tables.count(release, question)
+    page = Paginator(range(count), tables.ROWS).get_page(wanted)
+    return tables.rows(release, question, page=page.number), page, count
 
 
 @require_safe
@@ -66,26 +78,33 @@ def file(request: HttpRequest, name: str, form: str) -> HttpResponse:
     if form not in TYPES:
         raise Http404
     release = releases.of(request)
-    made = tables.written(_chosen(request, tables.table(release, name)), form)
+    question = _asked(request, name, tables.columns(release, name))
+    rows = _turned(request, question) if question.across else tables.rows(release, question)
     saved = f"{'fiktiv-' if release.fictitious else ''}{name}-{release.id}.{form}"
     return HttpResponse(
-        made, content_type=TYPES[form], headers={"Content-Disposition": f'attachment; filename="{saved}"'}
+        tables.written(rows, form),
+        content_type=TYPES[form],
+        headers={"Content-Disposition": f'attachment; filename="{saved}"'},
     )
 
 
-def _chosen(request: HttpRequest, whole: pd.DataFrame) -> pd.DataFrame:
-    wanted = {str(name): [value for value in request.GET.getlist(str(name)) if value] for name in whole}
-    rows = tables.narrow(whole, wanted)
+def _asked(request: HttpRequest, name: str, columns: tuple[tables.Column, ...]) -> Question:
+    wanted = ((one.name, tuple(value for value in request.GET.getlist(one.name) if value)) for one in columns)
     across = request.GET.get("tvars", "")
-    measure = next((name for name in _MEASURES if name in whole), "")
-    return tables.turned(rows, across, measure) if across else rows
+    return Question(name, tuple(wanted), across if across in {one.name for one in columns} else "")
 
 
-def _fields(request: HttpRequest, whole: pd.DataFrame) -> list[dict[str, Any]]:
+def _turned(request: HttpRequest, question: Question) -> pd.DataFrame:
+    rows = tables.rows(releases.of(request), question)
+    measure = next((name for name in _MEASURES if name in rows), "")
+    return tables.turned(rows, question.across, measure)
+
+
+def _fields(request: HttpRequest, columns: tuple[tables.Column, ...]) -> list[dict[str, Any]]:
     """The columns that rows can be chosen by, with what is chosen."""
     return [
         {"name": one.name, "choices": [(value, value in request.GET.getlist(one.name)) for value in one.choices]}
-        for one in tables.columns(whole)
+        for one in columns
         if one.choices and one.name != "source"
     ]  # fmt: skip
 
