@@ -136,3 +136,9 @@ def test_a_table_that_is_not_newer_is_known(services):
     services.fetched("skolverket")
     (again,) = services.fetch("skolverket").outcomes
     assert type(again).__name__ == "Known"
+
+
+def test_a_county_means_its_municipalities(services):
+    assert set(services.frame("school_units", regions=("20",))["municipality"]) == {"2080", "2081", "2085"}
+    offers = services.frame("planned_educations", tables=("adult_education",), regions=("20", "0180"))
+    assert set(offers["municipality"]) == {"2080", "2081", "2085", "0180"}

@@ -14,6 +14,7 @@ from skillshed.language import Text
 from skillshed.sources.fetching.declared import Declared, wished
 from skillshed.sources.fetching.plan import Batch, Impossible, Known
 from skillshed.sources.fetching.refusals import another_table
+from skillshed.sources.fetching.wished_areas import municipalities
 from skillshed.sources.kolada import client
 from skillshed.sources.kolada.originals import original
 
@@ -61,9 +62,15 @@ def _planned(visit: Visit, table: Declared) -> Planned:
 
 def _segments(visit: Visit, kpis: list[str]) -> dict[str, list[str]]:
     years = visit.wish.years
-    areas = [client.area(code) for code in visit.wish.regions]
+    areas = [client.area(code) for code in _areas(visit)]
     span = [str(year) for year in range(years[0], years[1] + 1)] if years else []
     return {"kpi": kpis, "municipality": areas, "year": span if areas or span else _recent()}
+
+
+def _areas(visit: Visit) -> list[str]:
+    """The areas wished for, a county with its municipalities and every one with the nation; none where all are."""
+    wished = visit.wish.regions
+    return sorted({"00", *wished, *municipalities(visit)}) if wished else []
 
 
 def _recent() -> list[str]:

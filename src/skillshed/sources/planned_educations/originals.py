@@ -34,19 +34,24 @@ def original(table: str, told: Mapping[str, Any], answers: Sequence[Answer]) -> 
     Raises:
         FetchError: they are fewer than the first page of each area promised.
     """
-    found = [
-        one
-        for answer in answers
-        for one in answer.json()["body"].get("_embedded", {}).get(told["embedded"], [])
-    ]
-    for area in _by_question(answers):
-        held = sum(
-            len(answer.json()["body"].get("_embedded", {}).get(told["embedded"], [])) for answer in area
-        )
-        need_all(area, found=held, page=page)
     read, columns = _READERS[told["kind"]]
-    rows = (row for one in found if (row := read(one)) is not None)
+    rows = (
+        row
+        for pages in _by_question(answers)
+        for one in _records(pages, told["embedded"])
+        if (row := read(one)) is not None
+    )
     return tabulated(f"planned-educations-{table}.csv", columns, rows)
+
+
+def _records(pages: Sequence[Answer], embedded: str) -> Iterator[dict[str, Any]]:
+    """The records of one question, one page in memory at a time: there are hundreds of thousands."""
+    found = 0
+    for answer in pages:
+        some = answer.json()["body"].get("_embedded", {}).get(embedded, [])
+        found += len(some)
+        yield from some
+    need_all(pages, found=found, page=page)
 
 
 def points(one: Mapping[str, Any]) -> dict[str, Any] | None:

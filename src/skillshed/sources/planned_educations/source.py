@@ -13,6 +13,7 @@ from skillshed.errors import FetchError
 from skillshed.sources.fetching.answer import Answer
 from skillshed.sources.fetching.declared import Declared, wished
 from skillshed.sources.fetching.plan import Batch, Impossible
+from skillshed.sources.fetching.wished_areas import municipalities
 from skillshed.sources.paging import need_fewer, other_pages
 from skillshed.sources.planned_educations import client
 from skillshed.sources.planned_educations.originals import original
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from skillshed.sources.fetching.plan import Planned, Visit
 
 FOLDER = Path(__file__).parent
-_MUNICIPALITY = 4
 
 
 def plan(visit: Visit) -> Iterator[Planned]:
@@ -37,11 +37,7 @@ def plan(visit: Visit) -> Iterator[Planned]:
 
 def _batch(visit: Visit, table: Declared) -> Batch:
     url = visit.service.url
-    areas = (
-        [code for code in visit.wish.regions if len(code) == _MUNICIPALITY]
-        if "area_parameter" in table.told
-        else []
-    )
+    areas = municipalities(visit) if "area_parameter" in table.told else []
     records = _records(visit, table, areas)
     return Batch(
         table=table.table,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from skillshed.sources.fetching.answer import Answer
 from skillshed.sources.fetching.declared import Declared, wished
 from skillshed.sources.fetching.plan import Batch
+from skillshed.sources.fetching.wished_areas import municipalities
 from skillshed.sources.paging import need_fewer
 from skillshed.sources.school_units import client
 from skillshed.sources.school_units.originals import original
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from skillshed.sources.fetching.plan import Planned, Visit
 
 FOLDER = Path(__file__).parent
-_MUNICIPALITY = 4
 
 
 def plan(visit: Visit) -> Iterator[Planned]:
@@ -32,7 +32,7 @@ def plan(visit: Visit) -> Iterator[Planned]:
 
 
 def _batch(visit: Visit, table: Declared) -> Batch:
-    areas = [code for code in visit.wish.regions if len(code) == _MUNICIPALITY]
+    areas = municipalities(visit)
     calls = tuple(
         client.list_call(visit.service.url, table.told["school_type"], municipality=area)
         for area in areas or [""]

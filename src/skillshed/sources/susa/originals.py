@@ -31,38 +31,44 @@ def original(answers: Sequence[Answer]) -> Original:
     Raises:
         FetchError: a part has fewer records than it promised.
     """
-    told = {
-        part: _records(part, [answer for answer in answers if part_of(answer.call) == part]) for part in PARTS
+    events, infos, providers = ([one for one in answers if part_of(one.call) == part] for part in PARTS)
+    facts = {one["id"]: _info(one["content"]) for one in _records(_INFOS, infos) if one.get("content")}
+    names = {
+        one["id"]: _words(one["content"].get("name"))
+        for one in _records(_PROVIDERS, providers)
+        if one.get("content")
     }
-    infos = {one["id"]: one["content"] for one in told[_INFOS] if one.get("content")}
-    names = {one["id"]: one["content"].get("name") for one in told[_PROVIDERS] if one.get("content")}
-    rows = (row for event in told[_EVENTS] for row in _rows(event, infos, names))
+    rows = (row for event in _records(_EVENTS, events) for row in _rows(event, facts, names))
     return tabulated("susa-offers.csv", COLUMNS, rows)
 
 
-def _records(part: str, answers: Sequence[Answer]) -> list[dict[str, Any]]:
-    found = [one for answer in answers for one in answer.json().get(part, [])]
-    need_all(answers, found=len(found), page=page)
-    return found
+def _records(part: str, answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
+    """The records of a part, one page in memory at a time: there are hundreds of thousands."""
+    found = 0
+    for answer in answers:
+        some = answer.json().get(part, [])
+        found += len(some)
+        yield from some
+    need_all(answers, found=found, page=page)
 
 
 def _rows(
-    event: dict[str, Any], infos: Mapping[str, Any], names: Mapping[str, Any]
+    event: dict[str, Any], facts: Mapping[str, Any], names: Mapping[str, str]
 ) -> Iterator[dict[str, Any]]:
     base = {"provider": "susa", "offer": event["id"]}
     content = event.get("content")
     if not content:
         yield base | {"municipality": "unknown", "status": "DELETED"}
         return
-    row = base | _event(content, names) | _info(infos.get(str(content.get("education"))) or {})
+    row = base | _event(content, names) | facts.get(str(content.get("education")), {})
     places = {str(place.get("areaCode")) for place in content.get("locations") or [] if place.get("areaCode")}
     for place in sorted(places) or ["unknown"]:
         yield row | {"municipality": place}
 
 
-def _event(told: Mapping[str, Any], names: Mapping[str, Any]) -> dict[str, Any]:
+def _event(told: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     execution, application = told.get("execution") or {}, told.get("application") or {}
-    who = [_words(names.get(one)) or one for one in told.get("providers") or []]
+    who = [names.get(one) or one for one in told.get("providers") or []]
     return {
         "status": "CANCELLED" if told.get("isCancelled") else "ACTIVE",
         "education": told.get("education"),
