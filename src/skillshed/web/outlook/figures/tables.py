@@ -154,7 +154,7 @@ def _answer(release: Release, name: str, asked: str, *, values: Sequence[list[st
         watch = Timer(SECONDS, link.interrupt)
         watch.start()
         try:
-            return link.execute(asked, list(values)).to_arrow_table()
+            return link.sql(asked, params=list(values)).to_arrow_table()
         except (duckdb.InterruptException, duckdb.OutOfMemoryException) as problem:
             raise InputError(_SLOW, where=name, mend=_NARROW) from problem
         finally:
