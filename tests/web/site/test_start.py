@@ -5,6 +5,9 @@
 
 import pytest
 
+from skillshed.web.people.models import Membership
+from skillshed.web.site.roles import BY_ROLE
+
 pytestmark = pytest.mark.django_db
 
 
@@ -32,3 +35,27 @@ def test_without_a_release_it_still_answers(client, home):
 
 def test_a_forged_host_is_refused(client, shown):
     assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("anna", "Utsikten"), ("cecilia", "Utsikten"), ("david", "Utsikten"), ("gun", "Organisationen")],
+)
+def test_each_role_finds_its_own_things_first(shown, as_person, name, first):
+    page = as_person(name).get("/").content.decode()
+    assert "För dig" in page
+    assert first in page.split("För dig")[1].split("</section>")[0]
+
+
+def test_who_has_no_role_meets_everybodys_page(shown, as_person):
+    assert "För dig" not in as_person("farid").get("/").content.decode()
+    assert "För dig" not in as_person().get("/").content.decode()
+
+
+def test_one_persons_page_is_not_kept_for_another(shown, as_person):
+    as_person("anna").get("/")
+    assert "För dig" not in as_person().get("/").content.decode()
+
+
+def test_every_role_has_its_doors():
+    assert set(BY_ROLE) == set(Membership.Role.values)

@@ -14,18 +14,28 @@ from skillshed.errors import ReleaseError
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
 from skillshed.web.site.counties import counties
+from skillshed.web.site.roles import doors_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from skillshed.codes.area import Area
+    from skillshed.web.site.roles import Door
 
 
 @require_safe
 @by_release_alone
 def start(request: HttpRequest) -> HttpResponse:
     """Give the start page of whoever asks."""
-    return render(request, "site/start.html", {"counties": _counties(request)})
+    return render(request, "site/start.html", {"counties": _counties(request), "doors": _doors(request)})
+
+
+def _doors(request: HttpRequest) -> list[tuple[str, Door]]:
+    """What somebody who is signed in comes for; nothing for others, whose page is everybody's."""
+    if not request.user.is_authenticated:
+        return []
+    held = request.user.memberships.order_by("since").values_list("role", flat=True)
+    return doors_of(held)
 
 
 def _counties(request: HttpRequest) -> tuple[Area, ...]:
