@@ -18,6 +18,7 @@ from skillshed.outlook.tables.backtest import Trial, backtest_tables, employment
 from skillshed.outlook.tables.backtest_balance import balance_trial, openings_trial, supply_trial
 from skillshed.outlook.tables.balance import Datasets as BalanceData
 from skillshed.outlook.tables.balance import balance_tables
+from skillshed.outlook.tables.blend import SUBJECTS, blend_tables
 from skillshed.outlook.tables.employment import employment_tables
 from skillshed.outlook.tables.population import population_tables
 from skillshed.outlook.tables.settings import Settings
@@ -89,6 +90,7 @@ def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
         "staffing": _staffing,
         "survey": _survey,
         "backtest": _backtest,
+        "blend": partial(_blend, made),
     }
     return [
         OutlookStage(subject, _TITLES[subject], make, horizon, draws, earlier=made)
@@ -103,6 +105,7 @@ _TITLES = {
     "staffing": Text(sv="Läser yrkena genom näringsgrenarna", en="Reading occupations through industries"),
     "survey": Text(sv="Fogar ihop undersökningens serier", en="Joining the survey's series"),
     "backtest": Text(sv="Prövar mot utfallet", en="Testing against the outcome"),
+    "blend": Text(sv="Ställer andras prognoser bredvid", en="Setting others' outlooks beside"),
 }
 
 
@@ -195,6 +198,19 @@ def _backtest(datasets: Datasets, settings: Settings) -> Made:
         trials.append(employment_trial(jobs, settings=settings))
     trials += _balance_trials(datasets, settings)
     return backtest_tables(trials, settings=settings), []
+
+
+def _blend(earlier: Mapping[str, pd.DataFrame], datasets: Datasets, settings: Settings) -> Made:
+    external, verdicts = datasets.frame("outlook_external"), datasets.frame("outlook_verdict")
+    if external is None and verdicts is None:
+        return {}, []
+    behind = (
+        "employment_by_occupation",
+        *(("education_stock", "education_flows") if SUBJECTS["education"].table in earlier else ()),
+    )
+    for name in behind:
+        datasets.frame(name)  # the sources of ours are told with the blend's
+    return blend_tables(external, verdicts, made=earlier, settings=settings)
 
 
 def _assumptions(subject: str, settings: Settings, remarks: list[Text]) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from skillshed.sources.demo.admission import Schooling, school
 from skillshed.sources.demo.commuting import commute
@@ -23,7 +24,7 @@ from skillshed.sources.demo.occupations import WORKING_AGES, Employees, employ
 from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.population import History, simulate
 from skillshed.sources.demo.schools import Offer, offers, open_schools
-from skillshed.sources.demo.tables import planning, records
+from skillshed.sources.demo.tables import others, planning, records
 from skillshed.sources.demo.tables.commuting import commuting_table, industry_tables
 from skillshed.sources.demo.tables.education import commuting_by_group, education_tables
 from skillshed.sources.demo.tables.frames import tidy
@@ -34,7 +35,6 @@ from skillshed.sources.demo.tables.population import population_tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pandas as pd
     from numpy.typing import NDArray
 
     from skillshed.sources.demo.tables.cube import Cube
@@ -100,6 +100,21 @@ class DemoWorld:
             "sokande": planning.applications(self.offer, self.schooling, self.geography, span=self.years),
             "larare": planning.teachers(self.offer, self.schooling, self.geography, year=last, first=first),
             "avtal": planning.agreements(self.geography, year=last),
+        } | self._others()
+
+    def _others(self) -> dict[str, bytes]:
+        """What others say of the future; they know nothing of years that were not lived."""
+        if self.horizon < max(others.AHEAD):
+            return {}
+        parts = [self.frame(f"anstallda_yrke_kon_{register}") for register in ("rams", "bas")]
+        published = pd.concat(parts).drop_duplicates(["region", "occupation", "sex", "year"], keep="last")
+        codes = [place.county for place in self.geography.places]
+        counties = [[at for at, code in enumerate(codes) if code == one] for one in sorted(set(codes))]
+        lived = np.stack([self.employees.by_place[:, at].sum(axis=(1, 3)) for at in counties], axis=1)
+        told, rng = (published, lived.astype(float)), _stream(self.seed, "others")
+        return {
+            "andras_prognoser": others.forecasts(*told, first=self.years[0], rng=rng),
+            "andras_bedomningar": others.verdicts(*told, first=self.years[0], rng=rng),
         }
 
     def _education_tables(self) -> Iterator[Cube]:
@@ -213,6 +228,7 @@ STREAMS = (
     "schools",
     "commuting",
     "projection",
+    "others",
 )
 
 
