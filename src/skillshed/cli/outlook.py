@@ -92,6 +92,8 @@ def show(area: AreaOutlook, *, top: int = 10) -> None:
     _show_population(area)
     _show_needs(area, top=top)
     _show_balance(area, top=top)
+    for sentence in area.others.sentences():
+        OUT.print(f"[cyan]≠[/] {sentence}")
     for gap in area.gaps:
         reason = Text(**gap["reason"])
         OUT.print(f"[yellow]–[/] {reason}", style="dim")

@@ -14,6 +14,7 @@ import pandas as pd
 from skillshed.codes import parse_region
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text
+from skillshed.outlook.others import Others, others
 from skillshed.outlook.shown import shown
 from skillshed.outlook.sums import known_of, parts_of
 from skillshed.outlook.tables.population import age_groups
@@ -48,6 +49,7 @@ class AreaOutlook:
         supply: education, year, mean, low, high, mark; labour force by place of work.
         balance: education, year, mean, low, high (demand less supply, persons), demand, supply, p_shortage, p_surplus, verdict,
             paradox, judged_with, mark; the base year first.
+        others: what others expect beside ours, and sentences that tell where they disagree.
         accuracy: how such forecasts have done before: the back-test, by subject and horizon.
         assumptions: what was assumed, with value, unit and source.
         gaps: what cannot be said, why, and what the missing table would add.
@@ -68,6 +70,7 @@ class AreaOutlook:
     openings: pd.DataFrame
     supply: pd.DataFrame
     balance: pd.DataFrame
+    others: Others
     accuracy: pd.DataFrame
     assumptions: list[dict[str, Any]]
     gaps: list[dict[str, Any]]
@@ -88,6 +91,7 @@ class AreaOutlook:
             openings=_of_region(release, "outlook_openings", region),
             supply=_of_region(release, "outlook_supply", region),
             balance=_of_region(release, "outlook_balance", region),
+            others=others(release, region),
             accuracy=release.table("outlook_accuracy")
             if "outlook_accuracy" in release.tables()
             else pd.DataFrame(),
@@ -126,6 +130,8 @@ class AreaOutlook:
             "name": self.name._asdict(),
             "fictitious": self.fictitious,
         }
+        beside = {name: _records(getattr(self.others, name)) for name in ("figures", "verdicts", "weights")}
+        facts |= {"others": beside | {"sentences": [one._asdict() for one in self.others.sentences()]}}
         known = {"assumptions": self.assumptions, "gaps": self.gaps, "sources": self.sources}
         return facts | plain | known
 

@@ -27,7 +27,7 @@ class Weights:
         share: outlook → weight; they sum to one.
         issues: past issues (years) in which all were compared with the outcome.
         figures: how many figures that was.
-        errors: outlook → sum of absolute errors over the sum of outcomes (WAPE) in these figures; empty where equal.
+        errors: outlook → typical relative error in these figures (root of the mean square), what weights follow; empty where equal.
     """
 
     share: Mapping[str, float]
@@ -51,8 +51,8 @@ class Weights:
         known = ", ".join(f"{name} {100 * error:.1f} %" for name, error in sorted(self.errors.items()))
         years = ", ".join(map(str, self.issues))
         return Text(
-            sv=f"Vikterna ({told.replace('.', ',')}) är intjänade mot utfallet för utgåvorna {years} ({self.figures} uppgifter; fel {known.replace('.', ',')}) och dragna mot lika vikter.",
-            en=f"The weights ({told}) were earned against the outcome of the issues {years} ({self.figures} figures; errors {known}) and drawn towards equal weights.",
+            sv=f"Vikterna ({told.replace('.', ',')}) är intjänade mot utfallet för utgåvorna {years} ({self.figures} uppgifter; typiskt fel {known.replace('.', ',')}) och dragna mot lika vikter.",
+            en=f"The weights ({told}) were earned against the outcome of the issues {years} ({self.figures} figures; typical errors {known}) and drawn towards equal weights.",
         )
 
 
@@ -79,8 +79,8 @@ def earn(outlooks: Sequence[str], past: pd.DataFrame, actual: pd.DataFrame) -> W
     won = inverse.div(inverse.sum(axis=1), axis=0).mean()
     count, prior = len(squared), float(setting("weights.prior_issues"))
     share = {name: float((count * won[name] + prior * equal[name]) / (count + prior)) for name in names}
-    wape = {name: float(errors[name].abs().sum() / errors["outcome"].sum()) for name in names}
-    return Weights(share, tuple(int(issue) for issue in squared.index), len(errors), wape)
+    typical = {name: float(np.sqrt(relative[name].mean())) for name in names}
+    return Weights(share, tuple(int(issue) for issue in squared.index), len(errors), typical)
 
 
 def _errors(names: list[str], past: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:

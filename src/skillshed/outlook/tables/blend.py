@@ -86,11 +86,17 @@ def _numbers(
     weights = earn(names, issues, came)
     beside = disagreement(ours, others).rename(columns={"value": "persons"})
     tables = {
-        "outlook_blend": blend(ours, others, weights=weights, level=settings.level),
+        "outlook_blend": blend(_told_by(others, ours), others, weights=weights, level=settings.level),
         "outlook_blend_weights": _weights(weights),
         "outlook_disagreement": beside.drop(columns="widths"),
     }
     return tables, [weights.explain()]
+
+
+def _told_by(others: pd.DataFrame, ours: pd.DataFrame) -> pd.DataFrame:
+    """Those of our figures that somebody else has told too; the blend of the rest is ours."""
+    newest = others[others["issue"] == others.groupby("outlook")["issue"].transform("max")]
+    return ours.merge(newest[CELL].drop_duplicates().astype({"year": ours["year"].dtype}), on=CELL)
 
 
 def _words(verdicts: pd.DataFrame, ours: pd.DataFrame) -> tuple[dict[str, pd.DataFrame], list[Text]]:

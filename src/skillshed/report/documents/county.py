@@ -18,6 +18,7 @@ from skillshed.report.sections.gaps import gaps
 from skillshed.report.sections.methods import methods
 from skillshed.report.sections.occupation_ages import occupation_ages
 from skillshed.report.sections.openings import openings
+from skillshed.report.sections.others import others
 from skillshed.report.sections.population import population
 from skillshed.report.sections.pyramid import pyramid
 from skillshed.report.sections.sources import sources
@@ -38,6 +39,7 @@ CHAPTERS = (
     openings,
     occupation_ages,
     balance,
+    others,
     accuracy,
     methods,
     sources,
