@@ -29,16 +29,16 @@ _WORDS = Text(
     sv="Bedömningar i ord som står emot vår riktning, {area}",
     en="Verdicts in words contrary to our direction, {area}",
 )
+_ITEM, _YEAR = Text(sv="Yrke eller utbildning", en="Occupation or education"), Text(sv="År", en="Year")
 _HEADS = (
-    Text(sv="Yrke eller utbildning", en="Occupation or education"), Text(sv="År", en="Year"), Text(sv="Prognos", en="Outlook"),
-    Text(sv="Deras", en="Theirs"), Text(sv="Vår (80 %)", en="Ours (80%)"),
+    _ITEM, Text(sv="Deras", en="Theirs"), Text(sv="Vår (80 %)", en="Ours (80%)"), _YEAR, Text(sv="Prognos", en="Outlook"),
 )  # fmt: skip
 _TO_WORDS = (
-    Text(sv="Yrke eller utbildning", en="Occupation or education"), Text(sv="År", en="Year"), Text(sv="Vem", en="Who"),
-    Text(sv="Bedömning", en="Verdict"), Text(sv="Vår riktning", en="Our direction"),
+    _ITEM, Text(sv="Bedömning", en="Verdict"), Text(sv="Vår riktning", en="Our direction"), _YEAR, Text(sv="Vem", en="Who"),
 )  # fmt: skip
 _UP, _DOWN = Text(sv="ökar", en="grows"), Text(sv="minskar", en="shrinks")
 _MOST = 10
+_NUMERIC = (1, 2)
 
 
 def others(view: View) -> Section | None:
@@ -53,7 +53,7 @@ def others(view: View) -> Section | None:
         title=view.say(_TITLE),
         lead=[view.say(_LEAD), *notes],
         tables=[table for table in made if table is not None],
-        notes=view.remarks("blend"),
+        notes=view.remarks("blend")[:1],
     )
 
 
@@ -63,10 +63,10 @@ def _figures(view: View, told: Others) -> Table | None:
     cells = [
         [
             beside.named(row["subject"], row["item"]),
-            str(row["year"]),
-            row["outlook"],
             write(row["persons"]),
             f"{write(row['ours'])} ({write(row['low'])}–{write(row['high'])})",
+            str(row["year"]),
+            row["outlook"],
         ]
         for row in _records(rows)
     ]
@@ -81,10 +81,10 @@ def _contrary(view: View, told: Others) -> Table | None:
     cells = [
         [
             beside.named(row["subject"], row["item"]),
-            str(row["year"]),
-            row["outlook"],
             row["verdict"],
             view.say(_UP if row["ours"] > 0 else _DOWN),
+            str(row["year"]),
+            row["outlook"],
         ]
         for row in _records(rows)
     ]
@@ -96,8 +96,7 @@ def _table(view: View, told: tuple[Text, tuple[Text, ...]], cells: list[list[str
         return None
     caption, heads = told
     columns = [
-        Column(view.say(head), numeric=heads is _HEADS and at > len(_HEADS) - 3)
-        for at, head in enumerate(heads)
+        Column(view.say(head), numeric=heads is _HEADS and at in _NUMERIC) for at, head in enumerate(heads)
     ]
     return Table(caption=view.say(caption, area=view.area), columns=columns, rows=cells)
 
