@@ -58,3 +58,8 @@ def test_every_figure_knows_where_it_came_from(services):
     assert len(receipt.sha256) == 64
     assert snapshot.licence == "CC0-1.0"
     assert snapshot.fictitious
+
+
+def test_a_county_of_a_made_up_world_is_asked_for_as_it_is(services):
+    failed = services.fetch("kolada", tables=("labour_market",), regions=("31",))
+    assert not failed.failed

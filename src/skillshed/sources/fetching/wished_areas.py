@@ -27,5 +27,7 @@ def municipalities(visit: Visit) -> list[str]:
     if all(len(code) == _MUNICIPALITY for code in wished):
         return wished
     areas = world_of(SnapshotStore(visit.home)).areas
+    if visit.service.fictitious:  # counties of a made-up world that this home has not met yet
+        wished = [code for code in wished if code in areas or len(code) == _MUNICIPALITY]
     parts = [[code] if len(code) == _MUNICIPALITY else areas.members(code) for code in wished]
     return sorted({code for part in parts for code in part if len(code) == _MUNICIPALITY})
