@@ -41,6 +41,7 @@ def test_catalogues_find_every_dataset(client, demo_release):
     assert client.get(address.removeprefix("http://testserver")).status_code == 200
 
 
+@pytest.mark.django_db(transaction=True)  # a real request ends by closing what it opened
 def test_whatever_the_description_allows_is_answered_as_described(client, monkeypatch):
     monkeypatch.setattr(settings, "API_RATE", 1_000_000)
     description = schemathesis.openapi.from_dict(client.get("/api/v1/openapi.json").json())

@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from skillshed.web.api.authentication import open_to_all
 from skillshed.web.api.limits import PerMinute
 from skillshed.web.api.problems import handle_problems
-from skillshed.web.api.routes import catalogue, codes, datasets, outlook, releases
+from skillshed.web.api.routes import catalogue, codes, datasets, ledger, outlook, releases
 
 DESCRIPTION = """\
 What the site knows, for programs. Everything here is open data of the published release unless it says otherwise; every
@@ -34,6 +34,7 @@ for prefix, router in (
     ("/datasets", datasets.router),
     ("/codes", codes.router),
     ("/outlook", outlook.router),
+    ("/ledger", ledger.router),
     ("/catalogue", catalogue.router),
 ):
     api.add_router(prefix, router)

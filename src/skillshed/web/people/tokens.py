@@ -35,5 +35,7 @@ def make(owner: User, *, name: str, scopes: Sequence[str]) -> tuple[Token, str]:
 
 def of(secret: str) -> Token | None:
     """Give the token of a secret, unless it is taken back, too old or its owner is no longer active."""
+    if not secret.startswith(PREFIX):
+        return None
     found = Token.objects.filter(secret=hashed(secret), until__gt=timezone.now(), owner__is_active=True)
     return found.select_related("owner").first()

@@ -4,7 +4,7 @@
 """Backup and restore of what people have written: one file, the same for SQLite and PostgreSQL.
 
 The file is a zip: `backup.json` (version, migrations, counts), `data.json` (every row, by Django's serialisers), and
-what the home keeps beside the database: which release is current, its log, scenarios, uploads. Releases and
+what the home keeps beside the database: which release is current, its log, scenarios, plans, the ledger, uploads. Releases and
 snapshots are not in it: they are files that never change, and any file copy keeps them.
 """
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 FORMAT: Final = 1
 ABOUT, DATA = "backup.json", "data.json"
-BESIDE: Final = ("current", "publications.jsonl", "scenarios", "uploads")
+BESIDE: Final = ("current", "publications.jsonl", "scenarios", "plans", "ledger", "uploads")
 _MADE_ANEW: Final = {"contenttypes.contenttype", "auth.permission", "sessions.session"}
 _BATCH = 500
 
