@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From a case to a plan with its proof.
+
+1. The relaxation gives the bound, and guides (`relaxation`).
+2. Today's groups, and a plan to start from where there is one, are candidates if they keep the rules.
+3. Programmes are made whole one after the other, then solved again around each other (`search`).
+4. What gap and time are left go to the whole program at once, from the best plan so far.
+
+The best of all is the plan, so it never weighs more than today's. A time limit gives the best so far with its gap.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from skillshed.errors import InputError
+from skillshed.language import Text
+from skillshed.places.fixed import hold, spread
+from skillshed.places.highs import Effort, minimise
+from skillshed.places.plan import Plan, Proof
+from skillshed.places.program import program as program_of
+from skillshed.places.relaxation import relax
+from skillshed.places.search import Search, improved, rounded
+from skillshed.progress import SILENT
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from skillshed.places.case import Case
+    from skillshed.places.highs import Floats
+    from skillshed.places.program import Program
+    from skillshed.progress import Progress
+
+GAP: Final = 0.01
+SECONDS: Final = 60.0
+
+
+class NoPlanError(InputError):
+    """The rules of a case leave no plan; `explain.conflicts` tells which collide."""
+
+
+def solve(
+    case: Case,
+    *,
+    seconds: float = SECONDS,
+    gap: float = GAP,
+    seed: int = 0,
+    start: pd.DataFrame | Plan | None = None,
+    progress: Progress = SILENT,
+) -> Plan:
+    """Find the plan that weighs least.
+
+    Args:
+        case: what to plan.
+        seconds: wall time at most.
+        gap: how near the best is near enough, share of the plan's value.
+        seed: of the solver's own chance; the same case, seed and gap give the same plan unless the time limit was reached.
+        start: a plan, or its groups, to start from.
+        progress: who watches.
+
+    Raises:
+        NoPlanError: no plan keeps every rule.
+    """
+    began, processor = time.monotonic(), time.process_time()
+    program = program_of(case)
+    with progress.task(Text(sv="Söker plan", en="Searching for a plan"), total=4) as task:
+        relaxation = relax(
+            program, until=began + seconds, like=start.relaxation if isinstance(start, Plan) else None
+        )
+        task.advance()
+        if not relaxation.feasible:
+            raise _none(case)
+        search = Search.of_program(program, relaxation, (began + seconds, gap, seed))
+        best = _best(search, _candidates(program, start))
+        task.advance()
+        if best is None or not search.enough(best):
+            best = _best(search, [best, *_searched(search, best)])
+        task.advance()
+        bound = relaxation.bound
+        if best is None or not search.enough(best):
+            best, bound = _together(search, best)
+        task.advance()
+    if best is None:
+        raise _none(case)
+    value = float(program.weighed @ best)
+    spent = (time.monotonic() - began, time.process_time() - processor)
+    return Plan(program, relaxation, best, Proof(value, min(bound, value), *spent, _stopped(search, value, bound)))  # fmt: skip
+
+
+def _stopped(search: Search, value: float, bound: float) -> str:
+    if value - bound <= search.gap * abs(value) + 1e-9:
+        return "gap"
+    return "time" if search.left() <= 0 else "searched"
+
+
+def _candidates(program: Program, start: pd.DataFrame | Plan | None) -> list[Floats | None]:
+    """Today's groups, and those to start from, if they keep the rules."""
+    given = [program.network.case.today]
+    if start is not None:
+        given.append(start.groups if isinstance(start, Plan) else start)
+    return [hold(program, spread(program, groups)) for groups in given]
+
+
+def _best(search: Search, points: list[Floats | None]) -> Floats | None:
+    cost = search.program.weighed
+    found = [one for one in points if one is not None]
+    return min(found, key=lambda one: float(cost @ one), default=None)
+
+
+def _searched(search: Search, best: Floats | None) -> list[Floats | None]:
+    """What the search by programmes finds, from the relaxation and from the best plan so far."""
+    count, made = search.program.columns.count, []
+    starts = [rounded(search), None if best is None else np.r_[best, np.zeros(len(search.of) - count)]]
+    for start in sorted((one for one in starts if one is not None), key=search.value)[:1]:
+        point = improved(search, start)
+        made.append(hold(search.program, np.round(point[search.program.columns["groups"]])))
+    return made
+
+
+def _together(search: Search, best: Floats | None) -> tuple[Floats | None, float]:
+    """The whole program at once, from the best plan so far: the point, and the better bound."""
+    linear = search.program.whole.more(*search.relaxation.cuts)
+    answer = minimise(linear, Effort(seconds=search.left(), gap=search.gap, start=best), seed=search.seed)
+    found = (
+        None
+        if answer.x is None
+        else hold(search.program, np.round(answer.x[search.program.columns["groups"]]))
+    )
+    bound = (
+        search.relaxation.bound
+        if not np.isfinite(answer.bound)
+        else max(search.relaxation.bound, answer.bound)
+    )
+    return _best(search, [best, found]), bound  # fmt: skip
+
+
+def _none(case: Case) -> NoPlanError:
+    from skillshed.places.explain.conflicts import conflicts  # noqa: PLC0415 - what explains stands above what plans
+
+    told = conflicts(case)
+    relax_ = [f"{one.words.sv}" for one in told], [f"{one.words.en}" for one in told]
+    return NoPlanError(
+        Text(sv="Ingen plan håller alla regler.", en="No plan keeps every rule."),
+        where=case.name,
+        why=Text(sv="Reglerna går emot varandra", en="The rules collide"),
+        mend=Text(
+            sv=f"Det minsta som gör en plan möjlig: {'; '.join(relax_[0]) or 'lätta på en gräns eller ett lås'}",
+            en=f"The smallest that makes a plan possible: {'; '.join(relax_[1]) or 'ease a limit or a lock'}",
+        ),
+    )

@@ -1,0 +1,225 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The plan against every plan there is, on tiny cases; and what it promises on any."""
+
+from dataclasses import replace
+from importlib import import_module
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from skillshed.places.case import Case
+from skillshed.places.explain import conflicts, prices, why_not, worth
+from skillshed.places.fixed import evaluate, hold, spread
+from skillshed.places.planning import NoPlanError, solve
+from skillshed.places.program import program
+from skillshed.places.reading import case_from
+from skillshed.places.relaxation import relax
+
+THREE = Path(__file__).parent / "cases" / "three_municipalities.yaml"
+FEW = settings(
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+
+
+HOMES = ("0001", "0002", "0003")
+
+
+def tiny(draw_from, **changes):
+    """Three municipalities, two sites, two programmes, one or two autumns; figures from a function of (least, most)."""
+    pick = draw_from
+    told = {
+        "name": "liten",
+        "years": list(range(2027, 2027 + pick(1, 2))),
+        "municipalities": [{"municipality": code, "name": code} for code in HOMES],
+        "sites": [{"site": s, "municipality": h, "provider": h} for s, h in (("a", "0001"), ("b", "0002"))],
+        "premises": [{"site": s, "groups": pick(1, 4)} for s in "ab"],
+        "programmes": [
+            {
+                "programme": p,
+                "group_size": pick(5, 8),
+                "minimum": pick(2, 5),
+                "cost": 1000 * pick(20, 200),
+                "education": f"e{p}",
+                "length": pick(1, 2),
+            }
+            for p in "PQ"
+        ],
+        "wishes": [{"municipality": h, "programme": p, "pupils": pick(0, 9)} for h in HOMES for p in "PQ"]
+        + [{"municipality": "0001", "programme": "P", "pupils": pick(3, 9)}],
+        "need": [{"education": f"e{p}", "starters": pick(0, 15)} for p in "PQ"],
+        "minutes": {h: {s: pick(5, 100) for s in "ab"} for h in HOMES},
+        "areas": [{"area": "A", "municipality": h} for h in HOMES],
+        "offer": [{"programme": p, "site": s, "groups": pick(0, 1)} for p in "PQ" for s in "ab"],
+        "limits": {"ramp": pick(1, 2)},
+    }
+    return case_from({**told, **changes})  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def brute():
+    """The least that any whole number of groups weighs, million kronor; infinity where none keeps the rules."""
+
+    def least(case):
+        made = program(case)
+        most = made.network.most
+        best = np.inf
+        for groups in product(*(range(int(one) + 1) for one in most.ravel())):
+            point = hold(made, np.array(groups, dtype=float).reshape(most.shape))
+            if point is not None:
+                best = min(best, float(made.weighed @ point))
+        return best
+
+    return least
+
+
+@st.composite
+def cases(draw, **changes):
+    return tiny(lambda least, most: draw(st.integers(least, most)), **changes)
+
+
+def drawn(seed, **changes):
+    rng = np.random.default_rng(seed)
+    return tiny(lambda least, most: int(rng.integers(least, most + 1)), **changes)
+
+
+def keeps(plan):
+    made = plan.program
+    rows = made.matrix @ plan.x
+    inside = np.all(rows >= made.lower - 1e-6) and np.all(rows <= made.upper + 1e-6)
+    groups = plan.x[made.columns["groups"]]
+    return (
+        inside
+        and np.all(plan.x >= -1e-9)
+        and np.all(plan.x <= made.columns.upper + 1e-6)
+        and np.allclose(groups, groups.round())
+    )
+
+
+def solved(case):
+    try:
+        return solve(case, gap=0.0)
+    except NoPlanError:
+        return None
+
+
+@FEW
+@given(case=cases())
+def test_no_plan_is_better_and_no_rule_is_broken(case, brute):
+    assume(np.prod(program(case).network.most + 1) < 120)
+    plan, best = solved(case), brute(case)
+    if plan is None:
+        assert best == np.inf
+    else:
+        assert keeps(plan)
+        assert plan.proof.value == pytest.approx(best, rel=1e-6, abs=1e-6)
+        assert plan.proof.bound <= plan.proof.value + 1e-9
+
+
+@FEW
+@given(case=cases())
+def test_it_never_weighs_more_than_today(case):
+    today = hold(program(case), spread(program(case), case.today))
+    assume(today is not None)
+    plan = solve(case, gap=0.2)
+    assert plan.proof.value <= float(plan.program.weighed @ today) + 1e-6
+
+
+@FEW
+@given(case=cases())
+def test_a_time_limit_gives_a_plan_with_its_gap(case):
+    assume(hold(program(case), spread(program(case), case.today)) is not None)
+    plan = solve(case, gap=0.0, seconds=0.0)
+    assert keeps(plan)
+    assert 0 <= plan.proof.gap <= 1
+
+
+@FEW
+@given(case=cases())
+def test_cuts_leave_every_whole_plan(case):
+    plan = solved(case)
+    assume(plan is not None)
+    matrix, most = relax(plan.program).cuts
+    assert np.all(matrix @ plan.x <= most + 1e-6)
+
+
+def test_the_same_seed_gives_the_same_plan():
+    one, other = (solve(drawn(5), seed=3) for _ in range(2))
+    assert np.array_equal(one.x, other.x)
+
+
+def test_a_price_is_what_solving_twice_gives():
+    case = drawn(11)
+    plan = solve(case, gap=0.0)
+    listed = prices(plan)
+    for one in listed[listed["rule"] == "premises"].itertuples():
+        site, year = one.where.split(" · ")
+        more = case.premises.copy()
+        more.loc[(more["site"] == site) & (more["year"] == int(year)), "groups"] += 1
+        assert worth(plan, replace(case, premises=more)) == pytest.approx(one.gain, rel=1e-6, abs=1.0)
+
+
+@FEW
+@given(case=cases())
+def test_a_longer_reach_is_never_worth_less_than_nothing(case):
+    plan = solved(case)
+    assume(plan is not None)
+    further = replace(case, limits=replace(case.limits, reach=case.limits.reach + 5))
+    assert worth(plan, further) >= -1.0
+
+
+def test_a_plan_solved_again_from_itself_is_no_worse():
+    plan = solve(drawn(7))
+    assert solve(plan.case, start=plan).proof.value <= plan.proof.value + 1e-9
+
+
+def test_rules_that_collide_are_named_with_the_smallest_relief():
+    locks = [{"programme": "P", "site": "a", "min_groups": 1, "who": "Anna", "why": "beslut"}]
+    case = drawn(
+        3,
+        locks=locks,
+        limits={"ramp": 2},
+        programmes=[{"programme": p, "group_size": 90, "minimum": 60, "cost": 1000} for p in "PQ"],
+        need=[],
+    )
+    told = conflicts(case)
+    assert told
+    assert {one.rule for one in told} <= {"minimum", "locks", "ramp"}
+    with pytest.raises(NoPlanError) as caught:
+        solve(case)
+    assert told[0].words.sv in caught.value.mend.sv
+
+
+def test_nothing_collides_where_a_plan_exists():
+    assert conflicts(drawn(7)) == []
+
+
+def test_why_not_counts_the_applicants():
+    plan = solve(Case.read(THREE), gap=0.0)
+    assert "6 sökande inom räckhåll, minst 12" in why_not(plan, "IN", "vasa").sv
+    assert "offered" in why_not(plan, "VO", "ullvi").en
+    assert "Ullvigymnasiet 22 minuter" in why_not(plan, "VO", "vasa").sv
+
+
+def test_a_fixed_plan_is_evaluated_as_the_plan_says():
+    plan = solve(Case.read(THREE), gap=0.0)
+    assert evaluate(plan.case, plan.groups)["weighed"] == pytest.approx(plan.value)
+    assert evaluate(plan.case, plan.groups.iloc[:0])["unmet_wish"] == 21
+
+
+def test_payments_between_municipalities_cancel_out():
+    plan = solve(Case.read(THREE), gap=0.0)
+    assert plan.payments()["kronor"].sum() == pytest.approx(plan.measures["cost"])
+
+
+@pytest.mark.parametrize("rule", ["premises", "seats", "minimum", "ramp"])
+def test_every_rule_has_its_equation(rule):
+    assert import_module(f"skillshed.places.rules.{rule}").EQUATION
