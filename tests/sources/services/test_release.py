@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
+from skillshed.codes import AreaList
 from skillshed.home import Home
 from skillshed.sources.fetching import session
 from skillshed.sources.fetching.plan import Wish
@@ -59,11 +61,42 @@ def test_what_the_services_tell_becomes_a_dataset(release, dataset):
 
 
 def test_ads_are_counted_by_area_occupation_and_month(release):
-    ads = release.table("job_ads").set_index(["region", "occupation", "month"])
-    whole = ads.xs("00").xs("T")
-    assert {"2024-12", "2025-12", "2026-11"} <= set(whole.index)
-    months = ads.loc[("00", "T")]
-    assert months.loc[[month for month in months.index if month.startswith("2024")], "ads"].sum() == 400
+    ads = release.table("job_ads")
+    whole = ads[ads["region"].isin(["01", "14", "20"]) & (ads["occupation"] == "T")].astype({"month": str})
+    assert {"2024-12", "2025-12", "2026-11"} <= set(whole["month"])
+    assert whole.loc[whole["month"].str.startswith("2024"), "ads"].sum() == 400
+
+
+def test_ads_of_some_counties_are_not_the_nations(release):
+    assert "00" not in set(release.table("job_ads")["region"])
+
+
+@pytest.mark.parametrize(
+    "counties", [[area.code for area in AreaList.packaged().kind("county")], ["31", "32"]]
+)
+def test_ads_of_every_county_are_the_nations(counties):
+    counts = pd.DataFrame(
+        {
+            "municipality": "unknown",
+            "region": counties,
+            "occupation": "2221",
+            "month": "2024-05",
+            "ads": 7.0,
+            "vacancies": 9.0,
+            "source": "x",
+        }
+    )
+    (made,) = step([counts])
+    nation = made[(made["region"] == "00") & (made["occupation"] == "T")]
+    assert nation["ads"].tolist() == [7.0 * len(counties)]
+    assert set(made["region"]) == {"00", *counties}
+
+
+def test_a_month_that_was_not_followed_to_its_end_says_so(release):
+    ads = release.table("job_ads").astype({"month": str})
+    told = ads[ads["ads"].notna()]
+    assert (told.loc[told["month"] >= "2026", "flag"] == "estimated").all()
+    assert told.loc[told["month"] < "2026", "flag"].isna().all()
 
 
 def test_few_ads_are_not_shown(release):
@@ -82,7 +115,10 @@ def test_an_ad_that_is_told_again_or_gone_is_counted_once(services):
     later = services.frame("jobstream")
     (once,) = step([first])
     (again,) = step([first, later, later])
-    nation = [frame[(frame["region"] == "00") & (frame["occupation"] == "T")] for frame in (once, again)]
+    nation = [
+        frame[frame["region"].isin(["01", "14", "20"]) & (frame["occupation"] == "T")]
+        for frame in (once, again)
+    ]
     assert nation[0]["ads"].sum() == nation[1]["ads"].sum() == 400
     assert nation[1]["open"].sum() < nation[0]["open"].sum()
 

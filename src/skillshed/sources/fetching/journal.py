@@ -48,7 +48,9 @@ class Journal:
         table = hashlib.sha256(batch.table.encode()).hexdigest()[:16]
         place = home.fetching / source / table
         try:
-            (place / batch.name).mkdir(parents=True, exist_ok=True)
+            (place / batch.name).mkdir(
+                mode=0o700, parents=True, exist_ok=True
+            )  # answers may hold personal data until their original is made
             for other in place.iterdir():
                 if other.name != batch.name:
                     shutil.rmtree(other, ignore_errors=True)
