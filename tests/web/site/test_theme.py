@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A region's look: taken from its file, refused where somebody could not read it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as trying
+from hypothesis import strategies as st
+
+from skillshed.errors import SettingError
+from skillshed.web.site.theme import contrast, theme
+
+COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+WHOLE = 'name = "Region Ekslätten"\naccent = "#5b2a6f"\naccent_dark = "#d9b3ea"\n'
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(text):
+        path = tmp_path / "tema.toml"
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_it_works(written):
+    own = theme(written(WHOLE))
+    assert own.name == "Region Ekslätten"
+    assert "--brand: #5b2a6f" in own.css()
+
+
+def test_skillsheds_own_is_readable():
+    assert theme().name == "Skillshed"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (WHOLE.replace("#5b2a6f", "#ffee00"), "4.5"),
+        (WHOLE.replace("#d9b3ea", "#172230"), "4.5"),
+        (WHOLE.replace("#5b2a6f", "red; } body { display: none"), "#0b5563"),
+        (WHOLE + 'colour = "x"\n', "accent_dark"),
+        ('name = "Region"\n', "accent"),
+        (WHOLE + 'logo = "finns-inte.svg"\n', "SVG"),
+        ("inte toml", "TOML"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_and_says_why(written, text, told):
+    with pytest.raises(SettingError) as caught:
+        theme(written(text))
+    assert told in str(caught.value.why)
+
+
+def test_the_pages_wear_it(client, db, home, written, settings):
+    settings.SKILLSHED_THEME = written(WHOLE)
+    assert "Region Ekslätten" in client.get("/").content.decode()
+    assert "#5b2a6f" in client.get("/tema.css").content.decode()
+
+
+@trying(max_examples=50, deadline=None)
+@given(one=COLOURS, other=COLOURS)
+def test_contrast(one, other):
+    found = contrast(one, other)
+    assert found == contrast(other, one)
+    assert 1 <= found <= 21
+
+
+def test_known_contrasts():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)  # WCAG's well-known near miss
