@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+import json
+
 import pytest
 
 from skillshed.errors import InputError
 from skillshed.language import use_language
+from skillshed.sources.importing import Refused
 from skillshed.sources.known_codes import education_group
 from skillshed.sources.pxweb.areas import area_codes
 from skillshed.sources.pxweb.selection import expand, items
@@ -105,3 +108,10 @@ def test_years_that_two_registers_tell_are_taken_from_the_newer_one():
 
 def test_a_break_has_a_source():
     assert len(breaks()) >= 6
+
+
+def test_a_projection_whose_first_content_is_another_one_is_refused_and_not_misread(writing, take):
+    table = writing.jsonstat()
+    assert take("folk.json", table, kind="population_projection").kind.id == "population_projection"
+    other = json.dumps(json.loads(table) | {"label": "x"}).replace("Folkm\\u00e4ngd", "F\\u00f6dda")
+    assert isinstance(take("fodda.json", other, kind="population_projection"), Refused)

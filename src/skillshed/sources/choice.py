@@ -65,7 +65,10 @@ def choose(raw: RawTable, *, filename: str, kind: str | None = None) -> Choice:
     fitting = [
         _weigh(assignment, raw, filename)
         for assignment in tried
-        if not assignment.lacking and _speaks_of(assignment.kind, raw) and plausible(assignment.kind, raw)
+        if not assignment.lacking
+        and _told_by(assignment.kind, raw, filename)
+        and _speaks_of(assignment.kind, raw)
+        and plausible(assignment.kind, raw)
     ]
     if not fitting:
         raise _unknown(raw, tried)
@@ -96,7 +99,7 @@ def _asked_for(kind: TableKind, raw: RawTable) -> Choice:
     assignment = assign(kind, raw)
     if assignment.lacking:
         raise _unknown(raw, [assignment])
-    if not plausible(kind, raw):
+    if _contradicted(kind, raw) or not plausible(kind, raw):
         raise InputError(
             Text(
                 sv=f"Talen kan inte vara {kind.title.sv.lower()}",
@@ -117,6 +120,21 @@ def _figures_say(raw: RawTable) -> Text:
     return Text(
         sv=f"Medianen är {median:.0f} och talen ser ut som {'månadslöner' if wages else 'antal'}.",
         en=f"The median is {median:.0f} and the figures look like {'monthly wages' if wages else 'counts'}.",
+    )
+
+
+def _told_by(kind: TableKind, raw: RawTable, filename: str) -> bool:
+    """Whether the table, or its name, says the words without which it would be taken for another kind."""
+    labels = " ".join(raw.contents.labels.values()) if raw.contents is not None else ""
+    said = f"{raw.title} {raw.table_id or ''} {labels} {filename}".casefold()
+    return not kind.told_by or any(word in said for word in kind.told_by)
+
+
+def _contradicted(kind: TableKind, raw: RawTable) -> bool:
+    """Whether every measure that the table tells is one that the kind never has."""
+    labels = list(raw.contents.labels.values()) if raw.contents is not None else []
+    return bool(labels) and all(
+        any(word in label.casefold() for word in kind.contents.never) for label in labels
     )
 
 

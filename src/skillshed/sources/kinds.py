@@ -83,6 +83,8 @@ class TableKind:
         columns, key: of records.
         usual: names of variables that tables of this kind have beside the kind's dimensions.
         matrix: combinations that do not occur are left out of the file, as in commuting.
+        told_by: words of which one must stand in the title, the measure or the file's name, where another kind has the same
+            dimensions and measure.
         within_year: what months and quarters become: `last`, the last one stands for the year; `keep`, each stays, its
             name within the year in the dimension `part`; nothing where they cannot be used.
         remarks: facts about one table that the reader should know: table id -> text.
@@ -111,6 +113,7 @@ class TableKind:
     key: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
     matrix: bool = False
+    told_by: tuple[str, ...] = ()
     within_year: str = ""
     remarks: dict[str, Text] = field(default_factory=dict)
     aliases: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -187,6 +190,7 @@ def _kind(told: dict[str, Any]) -> TableKind:
         key=_words(told, "key"),
         usual=_words(told, "usual"),
         matrix=told.get("matrix", False),
+        told_by=tuple(word.casefold() for word in _words(told, "told_by")),
         within_year=told.get("within_year", ""),
         remarks={code: Text(**text) for code, text in told.get("remarks", {}).items()},
         aliases=told.get("aliases", {}),
