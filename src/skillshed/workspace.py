@@ -74,15 +74,10 @@ class Workspace:
             progress: who watches.
         """
         from skillshed.sources.importing import import_paths  # noqa: PLC0415 - heavy rooms open when entered
-        from skillshed.sources.mapping.mapping import read_mapping  # noqa: PLC0415
 
+        own = Path(mapping) if mapping is not None else None
         return import_paths(
-            self.home,
-            [Path(path) for path in paths],
-            kind=kind,
-            mapping=read_mapping(Path(mapping)) if mapping is not None else None,
-            licence=licence,
-            progress=progress,
+            self.home, map(Path, paths), kind=kind, mapping=own, licence=licence, progress=progress
         )
 
     def fetch(
@@ -287,13 +282,9 @@ class Workspace:
         part = {"county": "rapport", "municipality": "kommun", "industry": industry}.get(kind, kind)
         path = Path(out) if out else Path(f"{part}-{code}.{form}")
         need_folder(path)
-        document = make(
-            release, code, kind=kind, language=language or current_language(), industry_code=industry
-        )
-        made = write(
-            replace(document, author=author), form, letterhead=Path(letterhead) if letterhead else None
-        )
-        return save(made, path)
+        said, paper = language or current_language(), Path(letterhead) if letterhead else None
+        document = make(release, code, kind=kind, language=said, industry_code=industry)
+        return save(write(replace(document, author=author), form, letterhead=paper), path)
 
     def current_id(self) -> str | None:
         """Tell which release is current, if any."""

@@ -15,6 +15,7 @@ from skillshed.progress import SILENT, Progress
 from skillshed.sources.fictitious import MARK, PUBLISHER
 from skillshed.sources.files import load, read_content
 from skillshed.sources.mapping.applying import mapped
+from skillshed.sources.mapping.mapping import read_mapping
 from skillshed.sources.mapping.reading import sheets_of
 from skillshed.sources.own_areas import KIND, is_document, recognise_areas, world_of
 from skillshed.sources.recognition import Recognised, recognise
@@ -96,7 +97,7 @@ def import_paths(
     paths: Iterable[Path],
     *,
     kind: str | None = None,
-    mapping: Mapping | None = None,
+    mapping: Mapping | Path | None = None,
     licence: str | None = None,
     fictitious: bool = False,
     progress: Progress = SILENT,
@@ -107,7 +108,7 @@ def import_paths(
         home: where originals are kept.
         paths: files, or folders that are walked in alphabetical order; hidden files are left aside.
         kind: what the tables are, where the files themselves cannot say.
-        mapping: which columns of the tables are which of ours, where they follow nobody's form.
+        mapping: which columns of the tables are which of ours, where they follow nobody's form; or the file that says so.
         licence: SPDX name of the figures' licence, where it is not the publisher's usual.
         fictitious: the figures are made up; areas that do not exist are accepted. Files that define areas take the
             nature of the home instead.
@@ -118,12 +119,13 @@ def import_paths(
 
     Raises:
         StorageError: the home cannot be written.
-        InputError: `kind` names no kind of table.
+        InputError: `kind` names no kind of table, or the mapping cannot be used.
     """
     if kind is not None:
         from skillshed.sources.kinds import find  # noqa: PLC0415 - only to refuse a wrong name before any file is read
 
         find(kind)
+    mapping = read_mapping(mapping) if isinstance(mapping, Path) else mapping
     store = SnapshotStore(home)
     found = list(walk(paths))
     answers: list[Imported | Refused] = []
