@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+import re
+
 import pytest
 
 from skillshed.web.outlook.figures import area, areas, group
@@ -130,4 +132,7 @@ def test_in_english(shown, client, address):
     page = client.get(address).content.decode()
     assert '<html lang="en"' in page
     main = page.split("<main", 1)[1].split("</main", 1)[0]
-    assert not {"och", "inte", "för", "eller"} & set(main.lower().split())
+    ours = re.sub(
+        r'<th scope="row">FIKTIVA DATA[^<]*</th>', "", main
+    )  # a source's title stands in its own language
+    assert not {"och", "inte", "för", "eller"} & set(ours.lower().split())
