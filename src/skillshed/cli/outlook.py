@@ -33,10 +33,6 @@ EXAMPLES = bilingual(
     "[bold]skillshed outlook --region 19[/]   [bold]skillshed outlook -r 19 --table openings --out needs.csv[/]",
 )
 AHEAD = (5, 10, 15, 20, 30)
-_SYNTHETIC = Text(
-    sv="Kommunens tal är uppskattade ur länets: jobben och befolkningen är egna, utbildningarna länets.",
-    en="The municipality's figures are estimated from the county's: jobs and population are its own, the educations the county's.",
-)
 
 
 class Subject(StrEnum):
@@ -165,7 +161,7 @@ def _show_balance(area: AreaOutlook, *, top: int) -> None:
     if rows.empty:
         return
     from skillshed import codes  # noqa: PLC0415 - only when there is something to name
-    from skillshed.outlook.balance.verdict import WORDS  # noqa: PLC0415 - the models are heavy
+    from skillshed.outlook.balance.verdict import SYNTHETIC, WORDS  # noqa: PLC0415 - the models are heavy
 
     groups = codes.classification("education_group")
     year = int(rows["year"].iloc[0])
@@ -187,8 +183,8 @@ def _show_balance(area: AreaOutlook, *, top: int) -> None:
     OUT.print(table)
     for rule in [one["note"] for one in area.assumptions if one["key"] == "balance.remark"][:1]:
         OUT.print(str(Text(**rule)), style="dim")
-    if rows["basis"].eq("county").any():
-        OUT.print(str(_SYNTHETIC), style="dim")
+    if "basis" in rows and rows["basis"].eq("county").any():
+        OUT.print(str(SYNTHETIC), style="dim")
 
 
 def _interval(figures: Sequence[float]) -> str:

@@ -28,6 +28,11 @@ WORDS = {
     PARADOX: Text(sv="paradox", en="paradox"),
 }
 
+SYNTHETIC = Text(
+    sv="Kommunernas brist och överskott är uppskattade ur länets: jobb efter yrke och befolkning är kommunens egna, utbildningarna länets.",
+    en="The municipalities' shortage and surplus are estimated from the county's: jobs by occupation and population are the municipality's own, the educations the county's.",
+)
+
 
 def rule() -> Text:
     """The rule in words, with the numbers that hold."""

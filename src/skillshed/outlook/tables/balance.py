@@ -17,6 +17,7 @@ from skillshed.outlook import balance, demand, supply
 from skillshed.outlook.balance.municipality import municipal_tables
 from skillshed.outlook.balance.table import UNKNOWN, marks
 from skillshed.outlook.balance.unfilled import unfilled
+from skillshed.outlook.balance.verdict import SYNTHETIC
 from skillshed.outlook.mix.flexibility import OWN
 from skillshed.outlook.sums import parts_of
 from skillshed.outlook.supply.table import LEVELS
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     from skillshed.outlook.tables.settings import Settings
 
 ADULTS = range(18, 66)
-SYNTHETIC = Text(
-    sv="Kommunernas brist och överskott är uppskattade ur länets: jobb efter yrke och befolkning är kommunens egna, utbildningarna länets.",
-    en="The municipalities' shortage and surplus are estimated from the county's: jobs by occupation and population are the municipality's own, the educations the county's.",
-)
 SEEN = Text(
     sv="Lediga jobb per utbildningsgrupp är uppskattade ur platsannonser efter yrke, på vakansundersökningens nivå där den finns, och efter vilka utbildningar yrkena har. En grupp med lediga jobb börjar i brist.",
     en="Unfilled jobs by education group are estimated from job ads by occupation, at the level of the vacancy survey where it is known, and from the educations that occupations have. A group with unfilled jobs begins in shortage.",

@@ -11,7 +11,7 @@ from skillshed.codes import classification
 from skillshed.language import Text
 from skillshed.outlook.balance.decomposition import PARTS
 from skillshed.outlook.balance.sensitivity import told
-from skillshed.outlook.balance.verdict import WORDS
+from skillshed.outlook.balance.verdict import SYNTHETIC, WORDS
 from skillshed.report.charts.drawing import draw
 from skillshed.report.charts.ranked import Dots, Step, dots, steps
 from skillshed.report.marks import explain
@@ -76,10 +76,16 @@ def balance(view: View) -> Section | None:
     return Section(
         id="balance",
         title=_TITLE.within(view.language),
-        lead=view.remarks("balance")[:1],
+        lead=[*view.remarks("balance")[:1], *_drawn_from(view, frame)],
         figures=[figure for figure in figures if figure is not None],
         notes=[*sensitive(view, largest), *view.remarks("balance")[1:], _TOGETHER.within(view.language)],
     )
+
+
+def _drawn_from(view: View, frame: pd.DataFrame) -> list[str]:
+    """Say that a municipality's figures rest on its county's educations."""
+    synthetic = "basis" in frame and frame["basis"].astype(str).eq("county").any()
+    return [SYNTHETIC.within(view.language)] if synthetic else []
 
 
 def _largest(shown: pd.DataFrame) -> str:
