@@ -3,11 +3,14 @@
 
 """Every public page in a real browser: no accessibility finding, no error, no request elsewhere, no sideways scroll."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from skillshed.report.numbers import Numbers
 from skillshed.web.outlook.figures.area import judged
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -122,4 +125,31 @@ def test_the_keyboard_reaches_the_content_first(shown, browser, live_server):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "innehall"
+    context.close()
+
+
+def test_an_analyst_finds_the_number_behind_a_chart_in_the_api_and_in_parquet(shown, browser, live_server):
+    context = _context(browser, live_server, "light")
+    page, asked = context.new_page(), "region=31&occupation=532&year=2040"
+    page.goto(live_server.url + "/omrade/31/yrke/532/")
+    with page.expect_download() as got:
+        page.locator("figure.chart").get_by_role("link", name="CSV").first.click()
+    lines = Path(got.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    told = next(line.split(";")[1] for line in lines if line.startswith("2040;"))
+    base = live_server.url
+    row = page.request.get(f"{base}/api/v1/datasets/outlook_employment/data?{asked}").json()["rows"][0]
+    file = pd.read_parquet(
+        BytesIO(page.request.get(f"{base}/tabeller/outlook_employment.parquet?{asked}").body())
+    )
+    assert row["mean"] == file["mean"].iloc[0]
+    assert told == Numbers("sv").expected(row["mean"], low=row["low"], high=row["high"])
+    context.close()
+
+
+def test_a_chart_tells_its_figures_when_there_are_scripts(shown, browser, live_server):
+    context = _context(browser, live_server, "light")
+    page = context.new_page()
+    page.goto(live_server.url + "/omrade/31/yrke/532/")
+    page.wait_for_selector("figure.chart[data-explored=yes]")
+    assert page.locator("figure.chart .wide svg").count() == 1
     context.close()

@@ -16,6 +16,7 @@ from skillshed.report.sections.balance import balance, education
 from skillshed.report.sections.education_group import word
 from skillshed.report.sections.employment import employment
 from skillshed.report.sections.openings import openings
+from skillshed.report.sections.others import others
 from skillshed.report.sections.population import population
 from skillshed.report.view import View
 from skillshed.report.work import work
@@ -34,6 +35,7 @@ CHAPTERS: Final[dict[str, Callable[[View], Section | None]]] = {
     "employment": employment,
     "openings": openings,
     "balance": balance,
+    "others": others,
 }
 
 
