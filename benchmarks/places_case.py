@@ -39,30 +39,9 @@ def invented(size: str = "county", *, seed: int = 1, years: int = 5, futures: in
     """
     homes, sites, pupils = SIZES[size]
     rng = np.random.default_rng(seed)
-    places = rng.uniform(0, 90 * np.sqrt(homes / 12), (homes, 2))
-    people = np.exp(rng.normal(0, 1.0, homes))
-    people /= people.sum()
-    codes = [f"{3100 + number}" for number in range(1, homes + 1)]
+    places, people, seat, minutes, frame = _map(rng, homes, sites)
+    codes, names = [f"{3100 + number}" for number in range(1, homes + 1)], list(frame["site"])
     autumns = tuple(range(2027, 2027 + years))
-    seat = np.sort(
-        np.r_[
-            np.argsort(-people)[: min(homes, sites // 2)],
-            rng.choice(homes, sites - min(homes, sites // 2), p=people),
-        ]
-    )
-    spots = places[seat] + rng.normal(0, 2, (sites, 2))
-    minutes = 5 + np.hypot(*(places[:, None] - spots[None]).transpose(2, 0, 1)) * 1.1
-    free = (rng.random(sites) < 0.25) & pd.Series(seat).duplicated().to_numpy()
-    names = [f"s{number:03d}" for number in range(1, sites + 1)]
-    frame = pd.DataFrame(
-        {
-            "site": names,
-            "name": names,
-            "municipality": [codes[one] for one in seat],
-            "school_form": "gymnasium",
-        }
-    )
-    frame["provider"] = np.where(free, "Fri " + frame["site"], frame["municipality"])
     programmes, wishes, need = _demand(rng, people * pupils, (codes, autumns, futures))
     possible = _possible(rng, list(frame["site"]), people[seat] * pupils)
     mean = wishes.mean("future").isel(year=0)
@@ -85,6 +64,34 @@ def invented(size: str = "county", *, seed: int = 1, years: int = 5, futures: in
         limits=limits({"reach": 90.0, "travel_share": 0.8, "selection": _selection(offer, frame, areas)}),
         **_scarce(offer, frame, autumns),
     )  # fmt: skip
+
+
+def _map(rng: np.random.Generator, homes: int, sites: int) -> tuple:
+    """Towns, the share of the people in each, the town of each site, minutes between them, and the sites."""
+    places = rng.uniform(0, 90 * np.sqrt(homes / 12), (homes, 2))
+    people = np.exp(rng.normal(0, 1.0, homes))
+    people /= people.sum()
+    codes = [f"{3100 + number}" for number in range(1, homes + 1)]
+    seat = np.sort(
+        np.r_[
+            np.argsort(-people)[: min(homes, sites // 2)],
+            rng.choice(homes, sites - min(homes, sites // 2), p=people),
+        ]
+    )
+    spots = places[seat] + rng.normal(0, 2, (sites, 2))
+    minutes = 5 + np.hypot(*(places[:, None] - spots[None]).transpose(2, 0, 1)) * 1.1
+    free = (rng.random(sites) < 0.25) & pd.Series(seat).duplicated().to_numpy()
+    names = [f"s{number:03d}" for number in range(1, sites + 1)]
+    frame = pd.DataFrame(
+        {
+            "site": names,
+            "name": names,
+            "municipality": [codes[one] for one in seat],
+            "school_form": "gymnasium",
+        }
+    )
+    frame["provider"] = np.where(free, "Fri " + frame["site"], frame["municipality"])
+    return places, people, seat, minutes, frame
 
 
 def _demand(
@@ -113,7 +120,16 @@ def _demand(
         * np.ones((1, steps, 1))
     )
     coords = {"programme": list(PROGRAMMES), "year": list(autumns), "future": names}
-    programmes = pd.DataFrame(
+    return (
+        _programmes(),
+        xr.DataArray(wishes, dims=("municipality", "programme", "year", "future"), coords={"municipality": codes, **coords}),
+        xr.DataArray(wanted, dims=("education", "year", "future"), coords={"education": [f"e{p}" for p in PROGRAMMES], "year": coords["year"], "future": names}),
+    )  # fmt: skip
+
+
+def _programmes() -> pd.DataFrame:
+    """The programmes as a case has them."""
+    return pd.DataFrame(
         [
             (
                 p,
@@ -146,11 +162,6 @@ def _demand(
             "payer",
         ],
     )
-    return (
-        programmes,
-        xr.DataArray(wishes, dims=("municipality", "programme", "year", "future"), coords={"municipality": codes, **coords}),
-        xr.DataArray(wanted, dims=("education", "year", "future"), coords={"education": [f"e{p}" for p in PROGRAMMES], "year": coords["year"], "future": names}),
-    )  # fmt: skip
 
 
 def _possible(rng: np.random.Generator, sites: list[str], pupils: np.ndarray) -> pd.DataFrame:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from skillshed.places.case import Case
     from skillshed.places.plan import Plan
 
-LONGEST: Final = 10
+LONGEST: Final = 6
 SMALL: Final = 1e-6
 COLUMNS: Final = ["rule", "where", "unit", "gain"]
 
