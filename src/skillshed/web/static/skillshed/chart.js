@@ -21,6 +21,8 @@ export async function explore(figure) {
 
 async function draw(figure, target, { spec, locale, words }) {
   defaultLocale(locale.format, locale.time);
+  await document.fonts.ready;
+  spec.config = { ...spec.config, font: getComputedStyle(figure).fontFamily }; // room is measured in the typeface that is shown
   const stage = document.createElement("div");
   stage.hidden = true;
   target.append(stage);
