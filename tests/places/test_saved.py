@@ -45,7 +45,7 @@ def plan(county_basis):
     frames = {**results.tables(county_basis, groups), "judged": judged.summary(), "regret": judged.regret(), "locks": lock}  # fmt: skip
     return SavedPlan(
         name="Vård 2027", author="Anna Ek", made_at="2026-11-25T10:00:00+00:00", release=county_basis.release, code_version="0", fictitious=True,
-        area="31", years=case.years, futures=20, seed=3, cooperation="within", weights=asdict(case.weights), limits=asdict(case.limits),
+        area="31", years=case.years, futures=20, seed=3, planned=1, cooperation="within", weights=asdict(case.weights), limits=asdict(case.limits),
         proof=Proof("optimal", 2.0, 1.99, 0.005, 1.0, "HiGHS"), frames=frames,
     )  # fmt: skip
 

@@ -68,3 +68,6 @@ def test_the_documentation_can_be_followed(home, tmp_path):
     python("how-to/scenario.md", home, folder=tmp_path)
     python("how-to/read-a-release.md", home / "demo", folder=home / "demo")
     python("explanation/crosswalks.md", home, folder=tmp_path)
+    console("how-to/plan-places.md", home, folder=tmp_path)
+    python("how-to/plan-places.md", home, folder=tmp_path)
+    assert (tmp_path / "plan.xlsx").stat().st_size > 0

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import typer
 
-from skillshed.cli import plan_basis, plan_saved
+from skillshed.cli import plan_basis, plan_make, plan_saved
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(invoke_without_command=True, callback=plan_make.make)
+app.command("explain", help=plan_make.HELP_EXPLAIN)(plan_make.explain)
+app.command("front", help=plan_make.HELP_FRONT)(plan_make.front)
+app.command("alone", help=plan_make.HELP_ALONE)(plan_make.alone)
 app.command("starters", help=plan_basis.HELP_STARTERS)(plan_basis.starters)
 app.command("applicants", help=plan_basis.HELP_APPLICANTS)(plan_basis.applicants)
 app.command("list", help=plan_saved.HELP_LIST)(plan_saved.list_plans)

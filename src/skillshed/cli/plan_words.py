@@ -29,6 +29,7 @@ def show_plan(plan: SavedPlan) -> None:
     """Show a plan."""
     OUT.print(_head(plan))
     OUT.print(_measures(plan))
+    _warn(plan)
     OUT.print(_changes(plan))
 
 
@@ -49,6 +50,18 @@ def _head(plan: SavedPlan) -> Panel:
     proof = proof_words(plan).within(current_language())
     solver = f"[dim]{plan.proof.solver} · {plan.proof.seconds:.1f} s · {plan.proof.status}[/]"
     return Panel(f"{words}\n{proof} {solver}{mark}", title=f"[bold]{plan.name}[/] · {plan.area} · {span}", title_align="left", border_style="cyan")  # fmt: skip
+
+
+def _warn(plan: SavedPlan) -> None:
+    """Say so where the plan weighs more than today's offer when pupils choose for themselves."""
+    weighed = plan.frames["judged"].set_index(["measure", "plan"])["mean"].to_dict()
+    more = (weighed["weighed", "plan"] - weighed["weighed", "today"]) / MILLION
+    if more > 0:
+        words = Text(
+            sv=f"När eleverna väljer själva väger planen {number(more)} mkr mer än dagens utbud. Höj vikten unmet_wish eller change, eller lås det som fungerar (--lock).",
+            en=f"When pupils choose for themselves the plan weighs SEK {number(more)} m more than today's offer. Raise the weight unmet_wish or change, or lock what works (--lock).",
+        )
+        OUT.print(f"[bold yellow]![/] {words}\n")
 
 
 def _measures(plan: SavedPlan) -> Table:

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from skillshed.outlook.area import find_area
+from skillshed.places.alternatives import cooperation, front
 from skillshed.places.basis import basis
 from skillshed.places.export import write
 from skillshed.places.ledger import Ledger
 from skillshed.places.ledger.outlook import with_decided
 from skillshed.places.ledger.plans import decided, outcomes, proposed
-from skillshed.places.saved import against_direction, compare, find, kept, read_direction
+from skillshed.places.making import make_plan
+from skillshed.places.saved import against_direction, compare, find, kept, read_direction, save
 from skillshed.places.starters import read_overrides
 from skillshed.progress import SILENT
 from skillshed.warehouse.publishing import current
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from skillshed.home import Home
     from skillshed.places.basis import Basis
+    from skillshed.places.making import About, Effort
     from skillshed.places.saved import Difference, SavedPlan
     from skillshed.progress import Progress
     from skillshed.warehouse.release import Release
@@ -73,6 +76,26 @@ class Desk:
         return basis(
             release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, progress=progress
         )
+
+    def make(
+        self, basis: Basis, about: About, *, effort: Effort | None = None, progress: Progress = SILENT
+    ) -> SavedPlan:
+        """Plan, judge and explain; the plan is not kept until `keep` is asked."""
+        return make_plan(basis, about, effort=effort, progress=progress)
+
+    def keep(self, plan: SavedPlan, *, replace: bool = False) -> Path:
+        """Keep a plan by its name; gives where."""
+        return save(self.home, plan, replace=replace)
+
+    def front(self, basis: Basis, *, seconds: float = 30.0, progress: Progress = SILENT) -> pd.DataFrame:
+        """Give several plans, from where a krona weighs little to where it weighs much."""
+        return front(basis, seconds=seconds, progress=progress)
+
+    def cooperation(
+        self, basis: Basis, *, seconds: float = 30.0, progress: Progress = SILENT
+    ) -> pd.DataFrame:
+        """Plan alone, within and across cooperation areas, side by side."""
+        return cooperation(basis, seconds=seconds, progress=progress)
 
     def plans(self) -> list[SavedPlan]:
         """Read the saved plans of places, in alphabetical order."""

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import highspy
@@ -154,8 +157,23 @@ def minimise(linear: Linear, effort: Effort | None = None, *, seed: int = 0) -> 
     return _answer(solver, mixed=bool(linear.whole.any()))  # fmt: skip
 
 
+@cache
+def _let_it_greet() -> None:
+    """Keep what HiGHS says of itself when it first wakes from our stdout: it is for results, JSON among them."""
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        highspy.Highs()  # type: ignore[no-untyped-call]
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def quiet() -> highspy.Highs:
     """Make a solver that prints nothing and uses one thread, so that the same program gives the same point."""
+    _let_it_greet()
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)

@@ -103,6 +103,18 @@ def judge(
     return Judgement(_sum_futures(case, [one[0] for one in made]), *(_mean(pd.concat([one[at] for one in made]), keys) for at, keys in ((1, ["plan", "municipality"]), (2, ["plan", "education"]))))  # fmt: skip
 
 
+def pools(case: Case, *, model: ChoiceModel | None = None, seed: int = 1) -> dict[int, Choosers]:
+    """The pupils of every planned autumn, to judge several plans on in turn."""
+    return {year: choosers(case, year, model=model, seed=seed) for year in case.years}
+
+
+def judge_weighed(case: Case, groups: pd.DataFrame, known: Mapping[int, Choosers]) -> float:
+    """What a plan weighs when it is judged, kronor, mean over futures; change from today is not in it."""
+    return sum(
+        float(_one(case, pool, ("", groups), year=year)[0]["weighed"].mean()) for year, pool in known.items()
+    )
+
+
 def as_today(case: Case) -> pd.DataFrame:
     """Today's groups, every planned autumn: programme, site, year, groups."""
     years = pd.DataFrame({"year": list(case.years)})

@@ -91,6 +91,11 @@ COLUMNS: Final[dict[str, Text]] = {
     "rule": Text(sv="Regel", en="Rule"),
     "price": Text(sv="Pris", en="Price"),
     "unit": Text(sv="Enhet", en="Unit"),
+    "gap": Text(sv="Gap, %", en="Gap, %"),
+    "gain": Text(sv="Vinst, kronor", en="Gain, kronor"),
+    "constraint": Text(sv="Begränsning", en="Constraint"),
+    "where": Text(sv="Var", en="Where"),
+    "goal": Text(sv="Mål", en="Goal"),
     "level": Text(sv="Nivå", en="Level"),
     "cells": Text(sv="Celler", en="Cells"),
     "persons": Text(sv="Sökande", en="Applicants"),
@@ -125,7 +130,8 @@ _UNITS: Final = {"persons": Text(sv="personer", en="persons"), "share": Text(sv=
 
 def heading(column: str) -> str:
     """What a column is called in the current language; itself where it has no other name, as a year has not."""
-    return str(COLUMNS.get(column, column))
+    told = COLUMNS.get(column) or MEASURES.get(column)
+    return str(told) if told else column
 
 
 def worded(frame: pd.DataFrame) -> pd.DataFrame:

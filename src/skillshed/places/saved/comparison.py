@@ -21,6 +21,7 @@ SETTINGS: Final[dict[str, Text]] = {
     "area": Text(sv="område", en="area"),
     "years": Text(sv="år", en="years"),
     "cooperation": Text(sv="samverkan", en="cooperation"),
+    "planned": Text(sv="framtider som planen gjordes för", en="futures that the plan was made from"),
     "futures": Text(sv="framtider", en="futures"),
     "seed": Text(sv="frö", en="seed"),
 }

@@ -46,7 +46,7 @@ class SavedPlan:
         code_version: of Skillshed.
         fictitious: whether the figures are the demo world's.
         area, years: what is planned.
-        futures, seed, cooperation: how.
+        futures, planned, seed, cooperation: how: the futures it is judged on, those it was made from (1: their mean).
         weights, limits: as they were.
         proof: of the solver.
         frames: the tables by name (see `results.SHEETS`); `plan` has programme, site, year, groups.
@@ -63,6 +63,7 @@ class SavedPlan:
     years: tuple[int, ...]
     futures: int
     seed: int
+    planned: int
     cooperation: str
     weights: dict[str, float]
     limits: dict[str, Any]

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`skillshed plan --area … --years …`, and `plan front | alone | explain`: make plans and tell why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skillshed.cli.console import TerminalProgress, say, show_json, show_path
+from skillshed.cli.options import AsJson
+from skillshed.cli.plan_options import Area, Futures, Name, Overrides, Own, Seed, Years, own_files, years_of
+from skillshed.cli.plan_words import show_frame, show_plan
+from skillshed.cli.wording import bilingual
+from skillshed.language import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from skillshed.places.saved import SavedPlan
+
+Cooperation = Annotated[
+    str,
+    typer.Option(help=bilingual("Samverkan: alone, within (samverkansområde och avtal) eller across.", "Cooperation: alone, within (cooperation area and agreements) or across.")),
+]  # fmt: skip
+Robust = Annotated[
+    int,
+    typer.Option("--robust", min=1, help=bilingual("Planera på så många reducerade framtider (1: för medelvärdet).", "Plan on so many reduced futures (1: for the mean).")),
+]  # fmt: skip
+Seconds = Annotated[float, typer.Option(min=1.0, help=bilingual("Längsta tid för lösaren.", "Longest time for the solver."))]  # fmt: skip
+Gap = Annotated[float, typer.Option(min=0.0, max=0.5, help=bilingual("Bevisat avstånd till bästa plan som räcker.", "Proven distance to the best plan that is enough."))]  # fmt: skip
+
+
+def make(  # noqa: PLR0913 - a verb with its choices, all by name
+    context: typer.Context,
+    *,
+    area: Area = None,
+    years: Years = None,
+    name: Annotated[str | None, typer.Option("--name", "-n", help=bilingual("Spara planen under detta namn.", "Keep the plan under this name."))] = None,
+    author: Annotated[str, typer.Option(help=bilingual("Vems planen är.", "Whose plan it is."))] = "",
+    note: Annotated[str, typer.Option(help=bilingual("En anteckning till planen.", "A note to the plan."))] = "",
+    replace: Annotated[bool, typer.Option("--replace", help=bilingual("Ersätt en sparad plan med samma namn.", "Replace a saved plan of the same name."))] = False,
+    own: Own = None,
+    factors: Overrides = None,
+    cooperation: Cooperation = "within",
+    futures: Futures = 200,
+    robust: Robust = 1,
+    as_solved: Annotated[bool, typer.Option("--as-solved", help=bilingual("Ta lösarens plan som den är, utan att pröva den program för program.", "Take the solver's plan as it is, without trying it programme by programme."))] = False,
+    seconds: Seconds = 60.0,
+    gap: Gap = 0.01,
+    seed: Seed = 1,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help=bilingual("Skriv också till .xlsx, .csv, .json eller en mapp.", "Write also to .xlsx, .csv, .json or a folder."))] = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Make a plan, unless a verb below was asked for."""
+    if context.invoked_subcommand is not None:
+        return
+    from skillshed.places.making import About, Effort  # noqa: PLC0415 - help must be quick
+
+    desk = context.obj.workspace().places
+    told = {**own_files(own), "cooperation": cooperation}
+    with TerminalProgress() as progress:
+        basis = desk.basis(
+            area,
+            years=years_of(years),
+            futures=futures,
+            seed=seed,
+            own=told,
+            factors=factors,
+            progress=progress,
+        )
+        about = About(name=name or basis.area.name, author=author, note=note)
+        effort = Effort(seconds=seconds, gap=gap, planned=robust, as_judged=not as_solved, seed=seed)
+        plan = desk.make(basis, about, effort=effort, progress=progress)
+    _keep(desk, plan, kept=name is not None, replace=replace)
+    if out:
+        show_path(Text(sv="Skrivet till", en="Written to"), desk.export(plan, out))
+    if as_json:
+        show_json(plan.as_dict())
+    else:
+        show_plan(plan)
+
+
+def _keep(desk: object, plan: SavedPlan, *, kept: bool, replace: bool) -> None:
+    if kept:
+        desk.keep(plan, replace=replace)  # type: ignore[attr-defined]
+        say(Text(sv=f"Planen är sparad: skillshed plan show {plan.name!r}", en=f"The plan is kept: skillshed plan show {plan.name!r}"))  # fmt: skip
+
+
+def explain(context: typer.Context, name: Name, *, as_json: AsJson = False) -> None:
+    plan = context.obj.workspace().places.saved(name)
+    tables = {key: plan.frames[key] for key in ("decisions", "prices", "weighed") if key in plan.frames}
+    if as_json:
+        show_json({key: frame.astype(object).where(frame.notna(), None).to_dict("records") for key, frame in tables.items()})  # fmt: skip
+        return
+    titles = {
+        "decisions": Text(sv="Varför inte: det som upphör", en="Why not: what ends"),
+        "prices": Text(
+            sv="\nPriser: vad en enhet mer skulle ge", en="\nPrices: what one unit more would give"
+        ),
+        "weighed": Text(sv="\nVad planen vägs av", en="\nWhat the plan is weighed by"),
+    }
+    for key, frame in tables.items():
+        if len(frame):
+            show_frame(frame, titles[key])
+
+
+def front(
+    context: typer.Context,
+    *,
+    area: Area = None,
+    years: Years = None,
+    own: Own = None,
+    futures: Futures = 50,
+    seconds: Seconds = 30.0,
+    seed: Seed = 1,
+    as_json: AsJson = False,
+) -> None:
+    told = own_files(own)
+    with TerminalProgress() as progress:
+        desk = context.obj.workspace().places
+        basis = desk.basis(
+            area, years=years_of(years), futures=futures, seed=seed, own=told, progress=progress
+        )
+        made = desk.front(basis, seconds=seconds, progress=progress)
+    _show(made, Text(sv="Planer på en front: dyrare kronor, färre tomma platser, mer omött", en="Plans on a front: dearer kronor, fewer empty places, more unmet"), as_json=as_json)  # fmt: skip
+
+
+def alone(
+    context: typer.Context,
+    *,
+    area: Area = None,
+    years: Years = None,
+    own: Own = None,
+    futures: Futures = 50,
+    seconds: Seconds = 30.0,
+    seed: Seed = 1,
+    as_json: AsJson = False,
+) -> None:
+    told = own_files(own)
+    with TerminalProgress() as progress:
+        desk = context.obj.workspace().places
+        basis = desk.basis(
+            area, years=years_of(years), futures=futures, seed=seed, own=told, progress=progress
+        )
+        made = desk.cooperation(basis, seconds=seconds, progress=progress)
+    _show(made, Text(sv="Ensam, inom och över samverkansområden", en="Alone, within and across cooperation areas"), as_json=as_json)  # fmt: skip
+
+
+def _show(made: pd.DataFrame, title: Text, *, as_json: bool) -> None:
+    if as_json:
+        show_json(made.to_dict("records"))
+    else:
+        show_frame(made, title)
+
+
+HELP = bilingual(
+    "Planera utbildningsplatser: från behov och sökande till antal, skola och pris.",
+    "Plan places in education: from need and applicants to number, school and price.",
+)
+HELP_EXPLAIN = bilingual(
+    "Varför planen är som den är: vad som inte erbjuds och varför, och priset på varje begränsning.",
+    "Why the plan is as it is: what is not offered and why, and the price of each constraint.",
+)
+HELP_FRONT = bilingual(
+    "Flera planer i stället för ett svar: kostnad mot omött behov och omötta önskemål.",
+    "Several plans rather than one answer: cost against unmet need and unmet wishes.",
+)
+HELP_ALONE = bilingual(
+    "Vad samverkan ger: planen ensam, inom och över samverkansområden.",
+    "What cooperation gives: the plan alone, within and across cooperation areas.",
+)

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From a basis to a plan that can be kept: reduce the futures, solve, judge on all of them, explain, tell it in tables."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from skillshed.language import Text
+from skillshed.places import results
+from skillshed.places.adoption import adopted
+from skillshed.places.explain import prices, why_not
+from skillshed.places.judging import as_today, judge
+from skillshed.places.planning import solve
+from skillshed.places.program import MILLION
+from skillshed.places.saved import Proof, SavedPlan
+from skillshed.progress import SILENT
+from skillshed.version import __version__
+
+if TYPE_CHECKING:
+    from skillshed.places.basis import Basis
+    from skillshed.places.case import Case
+    from skillshed.places.plan import Plan
+    from skillshed.progress import Progress
+
+STOPPED: Final = {
+    "gap": "optimal",
+    "time": "time limit",
+    "searched": "feasible",
+    "judged": "adopted as judged",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Effort:
+    """How long to look, and on how many futures.
+
+    Attributes:
+        seconds: the most that the solver takes.
+        gap: proven distance to the best plan that is enough.
+        planned: futures that the plan is made from, reduced from all of them; 1 plans for the mean.
+        as_judged: adopt the plan programme by programme, where it weighs less than today's when pupils choose.
+        seed: of the solver and of the judging.
+    """
+
+    seconds: float = 60.0
+    gap: float = 0.01
+    planned: int = 1
+    as_judged: bool = True
+    seed: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a planner says of a plan: its name, whose it is, a note."""
+
+    name: str
+    author: str = ""
+    note: str = ""
+
+
+def make_plan(
+    basis: Basis, about: About, *, effort: Effort | None = None, progress: Progress = SILENT
+) -> SavedPlan:
+    """Plan, judge and put together.
+
+    Args:
+        basis: the case, its futures and what it rests on; the plan is judged on all of them.
+        about: what the plan is called and whose it is.
+        effort: how long to look.
+        progress: who watches.
+
+    Raises:
+        NoPlanError: no plan keeps every rule; told which collide.
+    """
+    limits = effort or Effort()
+    plan = solve(
+        reduced(basis.case, limits.planned),
+        seconds=limits.seconds,
+        gap=limits.gap,
+        seed=limits.seed,
+        progress=progress,
+    )
+    if limits.as_judged:
+        plan = adopted(plan, basis.case, model=basis.applicants.model, seed=limits.seed, progress=progress)
+    judged = judge(
+        basis.case,
+        {"plan": plan.groups, "today": as_today(basis.case)},
+        model=basis.applicants.model,
+        seed=limits.seed,
+        progress=progress,
+    )
+    with progress.task(Text(sv="Förklarar planen", en="Explaining the plan"), total=1) as task:
+        frames = {**results.tables(basis, plan.groups), **explained(plan)}
+        task.advance()
+    frames |= {"judged": judged.summary(), "regret": judged.regret(), "futures": judged.futures}
+    return _saved(basis, plan, frames, about=about)  # fmt: skip
+
+
+def reduced(case: Case, count: int) -> Case:
+    """The case with fewer futures: as many layers by unmet pressure, of each the middle one with the layer's probability.
+
+    Args:
+        case: with all its futures.
+        count: how many; 1 is the mean.
+    """
+    if count <= 1:
+        return case.mean
+    if count >= len(case.futures):
+        return case
+    pressure = (case.need.sum(["education", "year"]) - 0.0) / max(
+        float(case.need.sum(["education", "year"]).mean()), 1e-9
+    )
+    asked = case.wishes.sum(["municipality", "programme", "year"])
+    order = np.argsort((pressure + asked / max(float(asked.mean()), 1e-9)).to_numpy(), kind="stable")
+    layers = np.array_split(order, count)
+    kept = [str(case.futures[layer[len(layer) // 2]]) for layer in layers]
+    weight = np.array([float(case.probability.to_numpy()[layer].sum()) for layer in layers])
+    probability = case.probability.sel(future=kept).copy(data=weight)
+    return replace(case, wishes=case.wishes.sel(future=kept), need=case.need.sel(future=kept), probability=probability)  # fmt: skip
+
+
+def explained(plan: Plan) -> dict[str, pd.DataFrame]:
+    """The tables that only a solved plan can give: prices of constraints, payments, who is placed, why what closes is not offered."""
+    return {
+        "prices": prices(plan),
+        "payments": plan.payments(),
+        "placed": plan.placed,
+        "weighed": plan.weighed(),
+        "decisions": _why_not(plan),
+    }
+
+
+def _why_not(plan: Plan) -> pd.DataFrame:
+    """Why what is offered today no longer is, in words: programme, site, year, why."""
+    case, last = plan.case, plan.case.years[-1]
+    started = plan.groups[plan.groups["year"] == last]
+    kept = set(zip(started["programme"], started["site"], strict=True))
+    rows = [
+        (one.programme, one.site, last, str(why_not(plan, str(one.programme), str(one.site), year=last)))
+        for one in case.today.itertuples()
+        if (one.programme, one.site) not in kept
+    ]
+    return pd.DataFrame(rows, columns=["programme", "site", "year", "why"])
+
+
+def _saved(basis: Basis, plan: Plan, frames: dict[str, pd.DataFrame], *, about: About) -> SavedPlan:
+    case, proof = basis.case, plan.proof
+    return SavedPlan(
+        name=about.name, author=about.author, note=about.note, made_at=datetime.now(UTC).isoformat(timespec="seconds"), release=basis.release,
+        code_version=__version__, fictitious=basis.fictitious, area=basis.area.code, years=case.years, futures=len(case.futures),
+        seed=basis.seed, planned=len(plan.case.futures), cooperation=case.cooperation, weights=asdict(case.weights), limits=asdict(case.limits),
+        proof=Proof(STOPPED.get(proof.stopped, proof.stopped), proof.value * MILLION, proof.bound * MILLION, proof.gap, proof.seconds, f"HiGHS {version('highspy')}"),
+        frames=frames,
+    )  # fmt: skip
