@@ -5,18 +5,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+import re
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 import pandas as pd
 
 from skillshed.language import Text
 from skillshed.places import results
 from skillshed.places.adoption import adopted
 from skillshed.places.explain import prices, why_not
+from skillshed.places.futures import reduced
 from skillshed.places.judging import as_today, judge
 from skillshed.places.planning import solve
 from skillshed.places.program import MILLION
@@ -82,7 +83,7 @@ def make_plan(
     """
     limits = effort or Effort()
     plan = solve(
-        reduced(basis.case, limits.planned),
+        _planned(basis.case, limits.planned),
         seconds=limits.seconds,
         gap=limits.gap,
         seed=limits.seed,
@@ -104,27 +105,9 @@ def make_plan(
     return _saved(basis, plan, frames, about=about)  # fmt: skip
 
 
-def reduced(case: Case, count: int) -> Case:
-    """The case with fewer futures: as many layers by unmet pressure, of each the middle one with the layer's probability.
-
-    Args:
-        case: with all its futures.
-        count: how many; 1 is the mean.
-    """
-    if count <= 1:
-        return case.mean
-    if count >= len(case.futures):
-        return case
-    pressure = (case.need.sum(["education", "year"]) - 0.0) / max(
-        float(case.need.sum(["education", "year"]).mean()), 1e-9
-    )
-    asked = case.wishes.sum(["municipality", "programme", "year"])
-    order = np.argsort((pressure + asked / max(float(asked.mean()), 1e-9)).to_numpy(), kind="stable")
-    layers = np.array_split(order, count)
-    kept = [str(case.futures[layer[len(layer) // 2]]) for layer in layers]
-    weight = np.array([float(case.probability.to_numpy()[layer].sum()) for layer in layers])
-    probability = case.probability.sel(future=kept).copy(data=weight)
-    return replace(case, wishes=case.wishes.sel(future=kept), need=case.need.sel(future=kept), probability=probability)  # fmt: skip
+def _planned(case: Case, count: int) -> Case:
+    """The case that is solved: its mean, or with the futures that stand for all."""
+    return case.mean if count <= 1 else reduced(case, count)
 
 
 def explained(plan: Plan) -> dict[str, pd.DataFrame]:
@@ -144,11 +127,22 @@ def _why_not(plan: Plan) -> pd.DataFrame:
     started = plan.groups[plan.groups["year"] == last]
     kept = set(zip(started["programme"], started["site"], strict=True))
     rows = [
-        (one.programme, one.site, last, str(why_not(plan, str(one.programme), str(one.site), year=last)))
+        (
+            one.programme,
+            one.site,
+            last,
+            _few(str(why_not(plan, str(one.programme), str(one.site), year=last))),
+        )
         for one in case.today.itertuples()
         if (one.programme, one.site) not in kept
     ]
     return pd.DataFrame(rows, columns=["programme", "site", "year", "why"])
+
+
+def _few(words: str) -> str:
+    """Counts under five are never shown."""
+    hidden = Text(sv="färre än 5", en="fewer than 5")
+    return re.sub(r"\b[0-4](?= (?:sökande|applicants))", str(hidden), words)
 
 
 def _saved(basis: Basis, plan: Plan, frames: dict[str, pd.DataFrame], *, about: About) -> SavedPlan:
