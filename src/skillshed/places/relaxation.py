@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 GAIN: Final = 3e-4  # a round that lifts the bound by less than this share of it is the last
 ROUNDS: Final = 12
 TIGHT: Final = 0.5  # pupils from which a cut no longer matters
+MOMENT: Final = 5.0  # seconds that the bound may take whatever the limit: without it nothing is proven
 BLOCK: Final = 2000  # columns below which the whole program is as fast as its parts
 
 
@@ -73,6 +74,8 @@ def relax(program: Program, *, until: float = np.inf, like: Relaxation | None = 
     """
     linear, x = program.whole, program.columns
     solver = quiet()
+    if np.isfinite(until):
+        solver.setOptionValue("time_limit", max(until - time.monotonic(), MOMENT))
     load(solver, linear, relaxed=True)
     kept: list[tuple[sp.csr_array, Floats]] = []
     if like is not None and like.fits(program):
@@ -86,8 +89,7 @@ def relax(program: Program, *, until: float = np.inf, like: Relaxation | None = 
     for _ in range(ROUNDS):
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            nothing = np.zeros(x.count), np.inf, np.zeros(len(linear.lower))
-            return Relaxation(False, *nothing, _stack(kept, x.count))
+            return _unsolved(solver, program, max(bound, 0.0))
         point, value = (
             np.array(solver.getSolution().col_value),
             float(solver.getInfo().objective_function_value),
@@ -101,6 +103,13 @@ def relax(program: Program, *, until: float = np.inf, like: Relaxation | None = 
         kept.append(rounding.rows(cuts, x))
         _add(solver, *kept[-1])
     return _kept(solver, program, _stack(kept, x.count))
+
+
+def _unsolved(solver: highspy.Highs, program: Program, bound: float) -> Relaxation:
+    """No point: because there is none, or because time ran out; then the bound of the round before stands, or nil, which no plan is below."""
+    x, rows = program.columns, len(program.lower)
+    out = solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit
+    return Relaxation(out, np.zeros(x.count), bound if out else np.inf, np.zeros(rows), _stack([], x.count))
 
 
 def again(program: Program, like: Relaxation) -> highspy.Highs:

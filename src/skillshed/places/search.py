@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 CLOSED: Final = 0.02  # groups below which the relaxation has next to none
 ROUND: Final = 1e-6
-SPREADS: Final = (1, 1, 2, 2)  # groups beside the relaxation and the plan, round by round
+SPREADS: Final = (0, 1, 1, 2, 2)  # groups beside the relaxation and the plan, round by round
 NEAR: Final = 0.003  # gap that is enough for one programme
 BROKEN: Final = 60.0  # million kronor for a unit of something shared that is broken
 
