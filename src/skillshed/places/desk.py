@@ -71,7 +71,7 @@ class Desk:
         """
         release = current(self.home)
         code = area or find_area(release, None)
-        autumns = years or _next_autumns(release)
+        autumns = years or next_autumns(release)
         changed = read_overrides(factors) if factors else ()
         return basis(
             release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, progress=progress
@@ -148,7 +148,7 @@ class Desk:
         return with_decided(release, self.ledger(), find_area(release, region))
 
 
-def _next_autumns(release: Release) -> range:
+def next_autumns(release: Release) -> range:
     """The autumns that can still be planned: from the second year of the outlook."""
     first = int(release.table("outlook_population")["year"].min()) + 1
     return range(first, first + AUTUMNS)

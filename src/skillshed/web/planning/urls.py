@@ -5,10 +5,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from skillshed.web.planning.views import agreements, cell, compare, decision, index, memo, new, plan
 
 app_name = "planning"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", index.show, name="index"),
+    path("ny/", new.show, name="new"),
+    path("jamfor/", compare.show, name="compare"),
+    path("plan/<uuid:identity>/", plan.show, name="plan"),
+    path("plan/<uuid:identity>/cell/<str:programme>/<str:site>/", cell.show, name="cell"),
+    path("plan/<uuid:identity>/las/", cell.lock, name="lock"),
+    path("plan/<uuid:identity>/kommentar/", cell.say, name="say"),
+    path("plan/<uuid:identity>/steg/<str:state>/", decision.take, name="step"),
+    path("plan/<uuid:identity>/beslut/", decision.decide, name="decide"),
+    path("plan/<uuid:identity>/pm/", memo.show, name="memo"),
+    path("plan/<uuid:identity>/pm.<str:form>", memo.file, name="memo-file"),
+    path("plan/<uuid:identity>/plan.<str:form>", plan.file, name="plan-file"),
+    path("avtal/", agreements.index, name="agreements"),
+    path("avtal/nytt/", agreements.new, name="new-agreement"),
+    path("avtal/<uuid:identity>/", agreements.change, name="agreement"),
+    path("avtal/<uuid:identity>/dokument.pdf", agreements.document, name="agreement-document"),
+]

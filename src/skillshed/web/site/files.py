@@ -16,3 +16,10 @@ class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc] #
 
 UNUSED = ("hx-*.js", "htmx-2-compat*")
 """django-htmx's extensions: not used here, and two of them name a file that is not there in a comment, which hashing stops at."""
+
+DOCUMENTS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The content type of each form that a document is sent in."""

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What a plan of places comes to: in sentences a politician reads in a minute, and in tables a planner works with."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from skillshed.language import Text, current_language
+from skillshed.places.results import KINDS
+from skillshed.report.numbers import Numbers
+from skillshed.report.parts import Column, Table
+from skillshed.report.rows import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from skillshed.places.saved import SavedPlan
+
+_NAMED = 4
+_CHANGE = Text(
+    sv="Hösten {year} startar {then} grupper, mot {now} i dag. {opens} program öppnar på en skola, {closes} upphör, {more} får fler grupper och {fewer} färre.",
+    en="In autumn {year} {then} groups start, against {now} today. {opens} programmes open at a school, {closes} close, {more} get more groups and {fewer} fewer.",
+)
+_COST = Text(
+    sv="Hela utbildningen för dem som börjar {first}–{last} kostar {then} miljoner kronor, {change} miljoner mot att göra som i dag.",
+    en="The whole education of those who begin in {first}–{last} costs SEK {then} million, {change} million against doing as today.",
+)
+_UP = Text(sv="Mest ökar {names}.", en="{names} grow most.")
+_DOWN = Text(sv="Mest minskar {names}.", en="{names} shrink most.")
+_PROOF = Text(
+    sv="Ingen plan inom reglerna kan vara mer än {gap} bättre än den här; det är bevisat av lösaren.",
+    en="No plan within the rules can be more than {gap} better than this one; the solver has proven it.",
+)
+_LIMIT = Text(sv=" Tidsgränsen nåddes.", en=" The time limit was reached.")
+_ASKED = (
+    Text(sv="Program", en="Programme"), Text(sv="Platser i dag", en="Places today"), Text(sv="Sökande per år", en="Applicants a year"),
+    Text(sv="Behov av nybörjare per år", en="Starters needed a year"), Text(sv="Platser i planen", en="Places in the plan"),
+)  # fmt: skip
+_ASKED_CAPTION = Text(
+    sv="Vad som söks, vad som behövs och vad planen ger, per år",
+    en="What is applied for, what is needed and what the plan gives, a year",
+)
+_SHARED = Text(
+    sv="Behovet gäller hela utbildningsgruppen; flera program leder dit. Intervallen är 80 %.",
+    en="The need is that of the whole education group; several programmes lead there. Intervals are 80%.",
+)
+_AFFECTED = (Text(sv="Hemkommun", en="Home"), Text(sv="Program", en="Programme"), Text(sv="Skola", en="School"), Text(sv="Ändring", en="Change"), Text(sv="Sökande per år", en="Applicants a year"))  # fmt: skip
+_AFFECTED_CAPTION = Text(
+    sv="Vilka som berörs: förstahandssökande till det som ändras",
+    en="Who is affected: first-choice applicants to what changes",
+)
+_COSTS = (Text(sv="Huvudman", en="Provider"), Text(sv="Höst", en="Autumn"), Text(sv="Grupper", en="Groups"), Text(sv="Platser", en="Places"), Text(sv="Miljoner kronor", en="SEK million"), Text(sv="Mot i dag", en="Against today"))  # fmt: skip
+_COSTS_CAPTION = Text(
+    sv="Kostnad för alla studieår, per huvudman och starthöst",
+    en="Cost of all years of study, by provider and autumn of start",
+)
+
+
+def kronor(value: float) -> str:
+    """Write kronor as millions with one decimal."""
+    return Numbers(current_language()).decimal(value / 1e6, digits=1)
+
+
+def signed(value: float) -> str:
+    """Write a change in millions of kronor with its sign."""
+    return Numbers(current_language()).decimal(value / 1e6, digits=1, signed=True)
+
+
+def sentences(plan: SavedPlan) -> list[str]:
+    """Say what the plan comes to."""
+    numbers, change, cost = Numbers(current_language()), plan.frames["change"], plan.frames["cost"]
+    year, kinds = plan.years[-1], plan.frames["change"]["kind"].value_counts()
+    counts = {kind: numbers.decimal(int(kinds.get(kind, 0))) for kind in ("opens", "closes", "more", "fewer")}
+    then, now = float(change[str(year)].sum()), float(change["today"].sum())
+    said = [str(_CHANGE).format(year=year, then=numbers.decimal(then), now=numbers.decimal(now), **counts)]
+    said += _moves(plan)
+    total, today = float(cost["kronor"].sum()), float(cost["today"].sum())
+    said.append(
+        str(_COST).format(first=plan.years[0], last=year, then=kronor(total), change=signed(total - today))
+    )
+    proof = str(_PROOF).format(gap=numbers.percent(plan.proof.gap, digits=1))
+    return [*said, proof + (str(_LIMIT) if plan.proof.status == "time limit" else "")]
+
+
+def _moves(plan: SavedPlan) -> list[str]:
+    """The programmes that grow and shrink most, by name."""
+    change, year = plan.frames["change"], str(plan.years[-1])
+    moved = (change.groupby("name")[year].sum() - change.groupby("name")["today"].sum()).sort_values()
+    up, down = moved[moved > 0].index[::-1][:_NAMED], moved[moved < 0].index[:_NAMED]
+    both = ((_UP, up), (_DOWN, down))
+    return [
+        str(text).format(names=_listed([str(name) for name in names])) for text, names in both if len(names)
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    joined = str(Text(sv=" och ", en=" and "))
+    return joined.join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def asked(plan: SavedPlan) -> Table:
+    """Applicants, need and places beside each other, a row per programme."""
+    numbers, frame = Numbers(current_language()), plan.frames["asked"]
+    given = plan.frames["plan"].groupby("programme")["places"].sum() / len(plan.years)
+    rows = [
+        [
+            f"{one.programme} {one.name}", numbers.decimal(one.places), _interval(numbers, one.wishes, low=one.wishes_low, high=one.wishes_high),
+            _interval(numbers, one.need, low=one.need_low, high=one.need_high) + ("*" if one.need_shared and pd.notna(one.need) else ""),
+            numbers.decimal(float(given.get(one.programme, 0.0))),
+        ]
+        for one in rows_of(frame)
+    ]  # fmt: skip
+    return _table(_ASKED_CAPTION, _ASKED, rows, notes=[f"* {_SHARED}"], text=1)
+
+
+def _interval(numbers: Numbers, value: float, *, low: float, high: float) -> str:
+    if not math.isfinite(value):
+        return ".."
+    return f"{numbers.expected(value, low=low, high=high)} ({numbers.interval(low, high)})"
+
+
+def affected(plan: SavedPlan) -> Table:
+    """First-choice applicants to what changes, by home; fewer than five are never shown."""
+    numbers, frame = Numbers(current_language()), plan.frames["affected"]
+    words = {kind: str(text) for kind, text in KINDS.items()}
+    rows = [
+        [one.home, one.name, one.site_name, words.get(one.kind, one.kind), numbers.few if one.few or pd.isna(one.applicants) else numbers.count(one.applicants)]
+        for one in rows_of(frame)
+    ]  # fmt: skip
+    return _table(_AFFECTED_CAPTION, _AFFECTED, rows, text=4)
+
+
+def costs(plan: SavedPlan, names: dict[str, str]) -> Table:
+    """Kronor by provider and autumn; `names` gives the providers' names where they have one."""
+    numbers, frame = Numbers(current_language()), plan.frames["cost"]
+    rows = [
+        [
+            names.get(str(one.provider), str(one.provider)), str(one.year), numbers.decimal(one.groups), numbers.decimal(one.places),
+            kronor(one.kronor), signed(one.kronor - one.today),
+        ]
+        for one in rows_of(frame)
+    ]  # fmt: skip
+    return _table(_COSTS_CAPTION, _COSTS, rows, text=1)
+
+
+def _table(
+    caption: Text, heads: Sequence[Text], rows: list[list[str]], *, text: int, notes: Sequence[str] = ()
+) -> Table:
+    columns = [Column(str(head), numeric=place >= text) for place, head in enumerate(heads)]
+    return Table(caption=str(caption), columns=columns, rows=rows, notes=notes)
+
+
+def records(plan: SavedPlan, name: str) -> list[dict[str, Any]]:
+    """Give the rows of one of the plan's tables; none where it has no such table."""
+    frame = plan.frames.get(name)
+    return (
+        []
+        if frame is None
+        else [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+    )

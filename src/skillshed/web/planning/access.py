@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may see and do what with plans and agreements; views reach them through these functions only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from skillshed.web.people.access import Role, Somebody, organisations
+from skillshed.web.planning.models import Agreement, Plan
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from skillshed.web.people.models import Organisation
+
+PLANS = (Role.PLANNER, Role.DECIDER, Role.ADMINISTRATOR, Role.READER)
+PUBLIC = (Plan.State.DECIDED,)
+SHARED = (Plan.State.PROPOSED, Plan.State.REVIEWED, Plan.State.DECIDED, Plan.State.REJECTED)
+
+
+def plans_seen_by(person: Somebody) -> QuerySet[Plan]:
+    """Give the plans somebody may see.
+
+    Decided ones everybody; their organisations' own; proposed ones of the organisations in the same county.
+    """
+    seen = Q(state__in=PUBLIC)
+    own = organisations(person, *PLANS)
+    counties = {area[:2] for area in own.values_list("area", flat=True) if area}
+    if counties:
+        near = Q()
+        for county in counties:
+            near |= Q(organisation__area__startswith=county)
+        seen |= Q(organisation__in=own) | (Q(state__in=SHARED) & near)
+    return Plan.objects.filter(seen).select_related("organisation", "made_by", "base").distinct()
+
+
+def plan_seen_by(person: Somebody, identity: UUID) -> Plan:
+    """Give a plan that somebody may see.
+
+    Raises:
+        Http404: there is none, or it is not for them.
+    """
+    return get_object_or_404(plans_seen_by(person), pk=identity)
+
+
+def plan_planned_by(person: Somebody, identity: UUID) -> Plan:
+    """Give a plan of an organisation that a person plans for.
+
+    Raises:
+        Http404: there is none, or it is another organisation's.
+    """
+    own = Plan.objects.filter(organisation__in=organisations(person, Role.PLANNER))
+    return get_object_or_404(own.select_related("organisation"), pk=identity)
+
+
+def plan_decided_by(person: Somebody, identity: UUID) -> Plan:
+    """Give a plan of an organisation that a person decides for.
+
+    Raises:
+        Http404: there is none, or it is another organisation's.
+    """
+    own = Plan.objects.filter(organisation__in=organisations(person, Role.DECIDER))
+    return get_object_or_404(own.select_related("organisation"), pk=identity)
+
+
+def planning_for(person: Somebody) -> QuerySet[Organisation]:
+    """Give the organisations a person plans for."""
+    return organisations(person, Role.PLANNER)
+
+
+def agreements_seen_by(person: Somebody) -> QuerySet[Agreement]:
+    """Give the agreements of the organisations a person acts for in planning."""
+    return Agreement.objects.filter(organisation__in=organisations(person, *PLANS)).select_related(
+        "organisation"
+    )
+
+
+def agreement_seen_by(person: Somebody, identity: UUID) -> Agreement:
+    """Give an agreement that somebody may see.
+
+    Raises:
+        Http404: there is none, or it is not for them.
+    """
+    return get_object_or_404(agreements_seen_by(person), pk=identity)
+
+
+def agreement_kept_by(person: Somebody, identity: UUID) -> Agreement:
+    """Give an agreement that a person may change.
+
+    Raises:
+        Http404: there is none, or it is another organisation's.
+    """
+    return get_object_or_404(Agreement.objects.filter(organisation__in=planning_for(person)), pk=identity)

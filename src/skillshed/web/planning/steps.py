@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From draft to decided: each step with who, when and why, in one transaction; a decision also writes the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.db import transaction
+from django.db.models import F
+
+from skillshed.errors import InputError
+from skillshed.language import Text
+from skillshed.places.desk import Desk
+from skillshed.web.people.log import record
+from skillshed.web.planning.models import Plan, Step
+from skillshed.web.site.releases import home
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from skillshed.web.people.models import User
+
+State = Plan.State
+NEXT: Final[dict[str, tuple[str, ...]]] = {
+    State.DRAFT: (State.PROPOSED,),
+    State.PROPOSED: (State.REVIEWED, State.DECIDED, State.REJECTED),
+    State.REVIEWED: (State.DECIDED, State.REJECTED),
+}
+"""What a plan may become from where it is."""
+
+_CHANGED = Text(
+    sv="Planen har ändrats sedan du öppnade den.", en="The plan has been changed since you opened it."
+)
+_LOOK = Text(sv="Se vad som har hänt, och välj igen.", en="See what has happened, and choose again.")
+_NOT_SO = Text(sv="Planen kan inte bli det härifrån.", en="The plan cannot become that from here.")
+
+
+@transaction.atomic
+def take(plan: Plan, state: str, *, by: User, version: int, note: str = "") -> None:
+    """Take a plan one step.
+
+    Args:
+        plan: which.
+        state: what it becomes.
+        by: who does it.
+        version: the version they saw; another one means that somebody was before them.
+        note: why, in their words.
+
+    Raises:
+        InputError: somebody was before, or the step cannot be taken from here; nothing is changed.
+    """
+    if state not in NEXT.get(plan.state, ()):
+        raise InputError(_NOT_SO, where=plan.get_state_display(), mend=_LOOK)
+    moved = Plan.objects.filter(pk=plan.pk, version=version, state=plan.state)
+    if not moved.update(state=state, version=F("version") + 1):
+        raise InputError(_CHANGED, mend=_LOOK)
+    Step.objects.create(plan=plan, state=state, by=by, name=str(by), note=note)
+    record(by, f"plan.{state}", subject=str(plan.pk), organisation=plan.organisation)
+    if state == State.PROPOSED:
+        Desk(home()).propose(plan.kept_as, by=str(by))
+
+
+@transaction.atomic
+def decide(plan: Plan, *, by: User, version: int, body: str, on: date, note: str = "") -> None:
+    """Decide a plan: the step, then the ledger; what the ledger refuses is not decided.
+
+    Raises:
+        InputError: as `take`, or as the ledger says.
+    """
+    take(plan, State.DECIDED, by=by, version=version, note=note)
+    Desk(home()).decide(plan.kept_as, by=str(by), body=body, on=on.isoformat())

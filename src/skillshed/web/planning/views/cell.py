@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One programme at one site: its groups over the years, why not more or fewer, a lock, what has been said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from skillshed.report import plan as summary
+from skillshed.web.people.access import Role, has_role, members_only, organisations, signed_in
+from skillshed.web.people.log import record
+from skillshed.web.planning.access import plan_planned_by, plan_seen_by
+from skillshed.web.planning.figures import matrix
+from skillshed.web.planning.forms import LockCell, Say
+from skillshed.web.planning.models import Comment, Plan
+from skillshed.web.planning.tasks import kept
+from skillshed.web.planning.views.new import begin
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def show(request: HttpRequest, identity: UUID, programme: str, site: str) -> HttpResponse:
+    """What the plan says of one programme at one site."""
+    plan = plan_seen_by(request.user, identity)
+    return _page(request, plan, {"programme": programme, "site": site})
+
+
+def _page(
+    request: HttpRequest, plan: Plan, at: dict[str, str], *, lock: LockCell | None = None, status: int = 200
+) -> HttpResponse:
+    told, programme, site = kept(plan), at["programme"], at["site"]
+    own = {"programme": programme, "site": site}
+    names = told.frames["change"]
+    here = names[(names["programme"] == programme) & (names["site"] == site)]
+    context = {
+        "plan": plan, "programme": programme, "site": site, "history": matrix.history(told, programme, site),
+        "name": here["name"].iloc[0] if len(here) else programme, "site_name": here["site_name"].iloc[0] if len(here) else site,
+        "why": [row for row in summary.records(told, "decisions") if row["programme"] == programme and row["site"] == site],
+        "affected": [row for row in summary.records(told, "affected") if row["programme"] == programme and row["site"] == site],
+        "comments": plan.comments.filter(**own), "locks": [one for one in plan.locks if one["programme"] == programme and one["site"] == site],
+        "lock": lock or LockCell(initial=own), "say": Say(initial=own),
+        "may_lock": organisations(request.user, Role.PLANNER).filter(pk=plan.organisation_id).exists(),
+        "may_say": has_role(request.user, Role.PLANNER, Role.DECIDER),
+    }  # fmt: skip
+    return render(request, "planning/cell.html", context, status=status)
+
+
+@members_only(Role.PLANNER)
+@require_POST
+def lock(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """Hold a programme at a site and solve again; the plan it was asked from stays as it is."""
+    plan, form = plan_planned_by(request.user, identity), LockCell(request.POST)
+    if not form.is_valid():
+        return _page(
+            request,
+            plan,
+            {"programme": request.POST.get("programme", ""), "site": request.POST.get("site", "")},
+            lock=form,
+            status=400,
+        )
+    person = signed_in(request)
+    held = {
+        name: form.cleaned_data[name] for name in ("programme", "site", "min_groups", "max_groups", "why")
+    }
+    others = [
+        one for one in plan.locks if (one["programme"], one["site"]) != (held["programme"], held["site"])
+    ]
+    again = Plan(
+        title=_("%(title)s, låst %(what)s")[:80] % {"title": plan.title[:60], "what": held["programme"]}, organisation=plan.organisation, made_by=person,
+        area=plan.area, first_year=plan.first_year, last_year=plan.last_year, futures=plan.futures, cooperation=plan.cooperation,
+        weights=plan.weights, locks=[*others, {**held, "year": None, "who": str(person)}], base=plan,
+    )  # fmt: skip
+    return redirect("work:show", begin(again, person))
+
+
+@members_only(Role.PLANNER, Role.DECIDER)
+@require_POST
+def say(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """Keep a comment."""
+    plan, form, person = plan_seen_by(request.user, identity), Say(request.POST), signed_in(request)
+    if form.is_valid():
+        Comment.objects.create(plan=plan, by=person, name=str(person), **form.cleaned_data)
+        record(person, "plan.comment", subject=str(plan.pk), organisation=plan.organisation)
+        return redirect("planning:cell", plan.pk, form.cleaned_data["programme"], form.cleaned_data["site"])
+    messages.error(request, _("Skriv en kommentar på högst 2 000 tecken."))
+    return redirect("planning:plan", plan.pk)

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The decision memo: one page on what is proposed and why; on the web and as PDF or Word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from skillshed.language import current_language
+from skillshed.report.documents.memo import memo
+from skillshed.report.writers import write
+from skillshed.web.planning.access import plan_seen_by
+from skillshed.web.planning.models import Plan
+from skillshed.web.planning.tasks import kept
+from skillshed.web.site.files import DOCUMENTS
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpRequest
+
+    from skillshed.report.document import Document
+
+
+@require_safe
+def show(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """The memo as a page."""
+    plan = plan_seen_by(request.user, identity)
+    if plan.state == Plan.State.SOLVING:
+        return render(request, "planning/solving.html", {"plan": plan})
+    return render(
+        request, "planning/memo.html", {"plan": plan, "memo": _memo(plan), "steps": plan.steps.all()}
+    )
+
+
+@require_safe
+def file(request: HttpRequest, identity: UUID, form: str) -> HttpResponse:
+    """The memo as a file."""
+    plan = plan_seen_by(request.user, identity)
+    if form not in DOCUMENTS or plan.state == Plan.State.SOLVING:
+        raise Http404
+    how = "inline" if form == "pdf" else "attachment"
+    return HttpResponse(
+        write(_memo(plan), form),
+        content_type=DOCUMENTS[form],
+        headers={"Content-Disposition": f'{how}; filename="pm-{plan.pk}.{form}"'},
+    )
+
+
+def _memo(plan: Plan) -> Document:
+    return memo(
+        kept(plan), title=plan.title, state=str(plan.get_state_display()), language=current_language()
+    )

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import pytest
+
+from skillshed.web.planning.models import Plan
+
+pytestmark = pytest.mark.django_db
+
+
+def fields(cast, **changed):
+    return {
+        "title": "Höstarna",
+        "organisation": str(cast.region.pk),
+        "area": "31",
+        "first_year": 2027,
+        "last_year": 2029,
+        "futures": "1",
+        "cooperation": "within",
+        **changed,
+    }
+
+
+def test_it_works(shown, cast, as_person):
+    anna = as_person("anna")
+    assert "Ny plan" in anna.get("/planering/ny/").content.decode()
+    answer = anna.post("/planering/ny/", fields(cast, weight_travel="250"))
+    assert answer.status_code == 302
+    plan = Plan.objects.get()
+    assert (plan.state, plan.weights, plan.made_by) == (Plan.State.SOLVING, {"travel": 250.0}, cast.anna)
+
+
+@pytest.mark.parametrize("name", ["cecilia", "david", "farid", None])
+def test_only_planners(shown, cast, as_person, name):
+    assert as_person(name).get("/planering/ny/").status_code in {302, 403}
+    assert as_person(name).post("/planering/ny/", fields(cast)).status_code in {302, 403}
+    assert not Plan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"area": "Atlantis"},
+        {"last_year": 2026},
+        {"last_year": 2090},
+        {"title": ""},
+        {"cooperation": "helst"},
+        {"futures": "1000000"},
+    ],
+)
+def test_what_cannot_be_planned_is_told(shown, cast, as_person, changed):
+    answer = as_person("anna").post("/planering/ny/", fields(cast, **changed))
+    assert answer.status_code == 400
+    assert "Rätta detta" in answer.content.decode()
+    assert not Plan.objects.exists()
+
+
+def test_for_nobody_else(shown, cast, as_person):
+    assert (
+        as_person("anna")
+        .post("/planering/ny/", fields(cast, organisation=str(cast.elsewhere.pk)))
+        .status_code
+        == 400
+    )

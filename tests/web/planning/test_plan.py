@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import pytest
+
+from skillshed.places.desk import Desk
+from skillshed.web.planning.models import Comment, Plan
+from skillshed.web.planning.steps import take
+from skillshed.web.site.releases import home
+
+pytestmark = pytest.mark.django_db
+
+
+def address(plan, ending=""):
+    return f"/planering/plan/{plan.pk}/{ending}"
+
+
+def test_it_works(planned, as_person, cell):
+    page = as_person("anna").get(address(planned)).content.decode()
+    assert "Mer vård" in page
+    assert 'class="matrix"' in page
+    assert f"/cell/{cell['programme']}/{cell['site']}/" in page
+    assert "Föreslå planen" in page
+    assert "Besluta planen" not in page
+
+
+@pytest.mark.parametrize("name", ["bengt", "cecilia", "david", "farid", "gun", None])
+def test_a_draft_is_its_organisation_s_alone(planned, as_person, name, cell):
+    browser = as_person(name)
+    for ending in ("", "pm/", "pm.pdf", "plan.xlsx", f"cell/{cell['programme']}/{cell['site']}/"):
+        assert browser.get(address(planned, ending)).status_code == 404
+    for ending in ("las/", "kommentar/", "steg/proposed/", "beslut/"):
+        assert browser.post(address(planned, ending)).status_code in {302, 403, 404}
+    planned.refresh_from_db()
+    assert planned.state == Plan.State.DRAFT
+    assert "Mer vård" not in browser.get("/planering/").content.decode()
+
+
+def test_from_draft_to_a_decision_that_is_in_the_ledger(planned, as_person, cast):
+    anna = as_person("anna")
+    anna.post(address(planned, "steg/proposed/"), {"version": 1, "note": "Vården behöver fler"})
+    planned.refresh_from_db()
+    assert (planned.state, planned.version) == (Plan.State.PROPOSED, 2)
+    assert as_person("bengt").get(address(planned)).status_code == 200
+    assert as_person(None).get(address(planned)).status_code == 404
+    anna.post(address(planned, "beslut/"), {"version": 2, "body": "Regionstyrelsen", "on": "2026-11-25"})
+    planned.refresh_from_db()
+    assert planned.state == Plan.State.DECIDED
+    assert [step.name for step in planned.steps.all()] == [str(cast.anna)] * 2
+    rows = Desk(home()).ledger().rows()
+    assert len(rows)
+    assert rows["decided"].notna().all()
+    assert set(rows["decided_by"]) == {"Regionstyrelsen"}
+    page = as_person(None).get(address(planned, "pm/")).content.decode()
+    assert "Mer vård" in page
+
+
+def test_the_second_of_two_is_told_and_nothing_is_lost(planned, as_person):
+    anna = as_person("anna")
+    anna.post(address(planned, "steg/proposed/"), {"version": 1})
+    page = anna.post(address(planned, "steg/reviewed/"), {"version": 1}, follow=True).content.decode()
+    assert "har ändrats sedan du öppnade den" in page
+    planned.refresh_from_db()
+    assert (planned.state, planned.steps.count()) == (Plan.State.PROPOSED, 1)
+
+
+def test_a_step_that_cannot_be_taken(planned, cast):
+    with pytest.raises(Exception, match="kan inte bli"):
+        take(planned, Plan.State.DECIDED, by=cast.anna, version=1)
+    assert planned.steps.count() == 0
+
+
+def test_who_only_plans_decides_nothing(planned, as_person):
+    as_person("anna").post(address(planned, "steg/proposed/"), {"version": 1})
+    as_person("bengt").post(address(planned, "beslut/"), {"version": 2, "body": "Jag", "on": "2026-11-25"})
+    planned.refresh_from_db()
+    assert planned.state == Plan.State.PROPOSED
+
+
+def test_a_cell_tells_why_and_takes_comments(planned, as_person, cell):
+    anna = as_person("anna")
+    where = address(planned, f"cell/{cell['programme']}/{cell['site']}/")
+    page = anna.get(where).content.decode()
+    assert "Lås och räkna om" in page
+    anna.post(address(planned, "kommentar/"), {**cell, "text": "<b>Lärare</b> saknas"})
+    assert Comment.objects.get().name
+    assert "&lt;b&gt;Lärare" in anna.get(where).content.decode()
+
+
+def test_a_lock_is_a_new_plan_and_the_old_one_stays(planned, as_person, cell):
+    answer = as_person("anna").post(address(planned, "las/"), {**cell, "min_groups": 2, "why": "Avtal"})
+    assert answer.status_code == 302
+    assert "/arbete/" in answer.headers["Location"]
+    again = Plan.objects.get(base=planned)
+    assert again.state == Plan.State.SOLVING
+    assert again.locks[0]["min_groups"] == 2
+    planned.refresh_from_db()
+    assert planned.locks == []
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"why": "x"},
+        {"min_groups": 3, "max_groups": 1, "why": "x"},
+        {"min_groups": -1, "why": "x"},
+        {"min_groups": 1},
+    ],
+)
+def test_a_lock_that_cannot_be(planned, as_person, cell, sent):
+    assert as_person("anna").post(address(planned, "las/"), {**cell, **sent}).status_code == 400
+    assert Plan.objects.count() == 1
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "xlsx"])
+def test_the_memo_as_a_file(planned, as_person, form):
+    answer = as_person("anna").get(address(planned, f"pm.{form}"))
+    assert answer.status_code == 200
+    assert len(answer.content) > 5_000
+
+
+def test_the_plan_as_a_workbook(planned, as_person):
+    assert as_person("anna").get(address(planned, "plan.xlsx")).content.startswith(b"PK")
+    assert as_person("anna").get(address(planned, "plan.exe")).status_code == 404
