@@ -59,7 +59,7 @@ def workbook(plan: SavedPlan) -> bytes:
 def _formats(book: Any) -> dict[str, Any]:
     base = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
     return {
-        "text": book.add_format({**base, "text_wrap": True}),
+        "text": book.add_format({**base, "text_wrap": True, "indent": 1}),
         "whole": book.add_format({**base, "num_format": "# ##0"}),
         "decimal": book.add_format({**base, "num_format": "# ##0.00"}),
         "head": book.add_format({**base, "bold": True, "font_color": "white", "bg_color": INK, "text_wrap": True, "bottom": 1, "bottom_color": LINE}),
@@ -76,6 +76,7 @@ def _cover(book: Any, formats: dict[str, Any], plan: SavedPlan) -> None:
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 80)
     sheet.write(0, 0, plan.name, formats["title"])
+    sheet.set_row(0, 28)
     row = 1
     if plan.fictitious:
         sheet.write(row, 0, str(FICTITIOUS), formats["warning"])
@@ -83,13 +84,20 @@ def _cover(book: Any, formats: dict[str, Any], plan: SavedPlan) -> None:
     for label, value in _facts(plan):
         sheet.write(row + 1, 0, label, formats["label"])
         sheet.write(row + 1, 1, value, formats["text"])
+        sheet.set_row(row + 1, _height(value))
         row += 1
     row += 2
     for name in named(plan.frames):
         sheet.write_url(row, 0, f"internal:'{TITLES[name]}'!A1", string=str(TITLES[name]))
         sheet.write(row, 1, str(ABOUT.get(name, "")), formats["text"])
+        sheet.set_row(row, _height(str(ABOUT.get(name, ""))))
         row += 1
     _print(sheet, plan, repeat=None)
+
+
+def _height(words: str) -> float:
+    """Points for a text that wraps in the cover's wide column."""
+    return 16.0 * (1 + len(words) // 78)
 
 
 def _facts(plan: SavedPlan) -> list[tuple[str, str]]:
