@@ -25,7 +25,7 @@ _FICTITIOUS = Text(
     sv="Området och alla siffror är påhittade för demonstration. Använd dem inte som underlag.",
     en="The area and all figures are invented for demonstration. Do not use them as evidence.",
 )
-_RELEASE = Text(sv="Release {release}, plan {name}", en="Release {release}, plan {name}")
+_RELEASE = Text(sv="Release {release}", en="Release {release}")
 _DATED = Text(sv="{state} · gjord {day}", en="{state} · made {day}")
 _STANDS = Text(sv="{groups} grupper startar hösten {year}", en="{groups} groups start in autumn {year}")
 _KEYS = {
@@ -65,7 +65,7 @@ def memo(plan: SavedPlan, *, title: str, state: str, language: Language) -> Docu
         year = plan.years[-1]
         opening = Opening(
             title=str(_TITLE).format(years=f"{plan.years[0]}–{year}"), area=title, years=str(_STANDS).format(groups=_count(plan, year), year=year),
-            release=str(_RELEASE).format(release=plan.release, name=plan.name), dated=str(_DATED).format(state=state.capitalize(), day=plan.made_at[:10]),
+            release=str(_RELEASE).format(release=plan.release), dated=str(_DATED).format(state=state.capitalize(), day=plan.made_at[:10]),
             fictitious=str(_FICTITIOUS) if plan.fictitious else None, key_figures=_keys(plan, year), in_short=sentences(plan),
         )  # fmt: skip
         sections = [_largest(plan, year), _nothing(plan)]
@@ -82,7 +82,7 @@ def _keys(plan: SavedPlan, year: int) -> list[KeyFigure]:
     places = plan.frames["plan"].loc[plan.frames["plan"]["year"] == year, "places"].sum()
     today = plan.frames["today"]["places"].sum()
     total, before = float(cost["kronor"].sum()), float(cost["today"].sum())
-    source = Source(str(_RELEASE).format(release=plan.release, name=plan.name) + ".")
+    source = Source(str(_RELEASE).format(release=plan.release) + ".")
     told = [
         ("groups", numbers.decimal(groups), numbers.decimal(groups - now, signed=True)),
         ("places", numbers.decimal(float(places)), numbers.decimal(float(places - today), signed=True)),
