@@ -122,3 +122,10 @@ def test_real_figures_go_over_http_as_they_go_from_files(real, play, tmp_path):
     )
     for name in ours.tables():
         same_figures(ours.table(name), theirs.table(name))
+    service.build(draws=10, horizon=2)
+    page = service.report("19", out=tmp_path / "vastmanland.html").read_text()
+    assert "Västmanlands län" in page
+    assert "Fiktiva" not in page
+    known = ours.table("employment_by_occupation")
+    last = known[(known["region"] == "19") & (known["year"] == known["year"].max())]
+    assert f"{int(last['value'].sum()):,}".replace(",", "\N{NO-BREAK SPACE}") in page

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from skillshed.language import Text
 from skillshed.outlook import demand, openings
 from skillshed.outlook.tables.employment_sums import areas_of_paths, employment_of_areas, openings_beside
 
 if TYPE_CHECKING:
     from skillshed.codes import AreaList
-    from skillshed.language import Text
     from skillshed.outlook.tables.settings import Settings
 
 ROOM = 1_500_000_000
 """Bytes that the paths may take; a whole nation gets fewer paths rather than more memory."""
 FEWEST = 100
 UNKNOWN = "unknown"
+_AGES_LATER = Text(
+    sv="Anställda efter yrke och ålder finns bara för år efter {base}, det sista året med anställda efter yrke; därför sägs inget rekryteringsbehov. Ta in nyare anställda efter yrke.",
+    en="Employees by occupation and age are there only for years after {base}, the last year of employees by occupation; so no openings are told. Take in newer employees by occupation.",
+)
 
 
 def employment_tables(
@@ -61,9 +65,10 @@ def employment_tables(
     summed = areas_of_paths(paths, areas) if areas is not None else {}
     wholes = employment_of_areas(forecast, paths, summed, level=settings.level)
     tables = {"outlook_employment": pd.concat([forecast, wholes], ignore_index=True)}
-    if ages is not None:
-        structure = plain(ages, ["region", "occupation", "age", "sex"])
-        structure = structure[structure["year"] <= base]
+    structure = _known_by(ages, base)
+    if ages is not None and structure is None:
+        remarks.append(Text(sv=_AGES_LATER.sv.format(base=base), en=_AGES_LATER.en.format(base=base)))
+    if structure is not None:
         needed = openings.project(
             paths,
             structure,
@@ -76,6 +81,15 @@ def employment_tables(
         beside = openings_beside(paths, structure, summed, seed=settings.seed, level=settings.level)
         tables["outlook_openings"] = pd.concat([needed, beside], ignore_index=True)
     return tables, remarks
+
+
+def _known_by(ages: pd.DataFrame | None, base: int) -> pd.DataFrame | None:
+    """The ages by occupation up to the base year; nothing where there are none, or none so early."""
+    if ages is None:
+        return None
+    structure = plain(ages, ["region", "occupation", "age", "sex"])
+    structure = structure[structure["year"] <= base]
+    return structure if structure["value"].sum() > 0 else None
 
 
 def plain(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
