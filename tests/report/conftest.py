@@ -277,7 +277,7 @@ def migration(region="31", first=2001):
 
 def joined(region="SE12"):
     rows = [
-        (region, code, year, 9000.0 - 400 * place + 60 * (year - 2003), "estimated" if year < 2014 else None, 0.1 * (place + 1) % 0.7 if year < 2014 else 0.0)
+        (region, code, year, 9000.0 - 400 * place + 60 * (year - 2003), "estimated" if year < 2014 or (place, year) == (2, 2016) else None, 0.1 * (place + 1) % 0.7 if year < 2014 else 0.0)
         for place, code in enumerate(OCCUPATIONS) for year in range(2003, 2019)
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["region", "occupation", "year", "value", "flag", "loss"])

@@ -75,6 +75,7 @@ def planned(demo_release, tmp_path, monkeypatch, basis, tables, cast):
         area="31",
         years=years,
         futures=5,
+        planned=1,
         seed=1,
         cooperation="within",
         weights={},

@@ -55,10 +55,13 @@ def joined_figure(view: View, region: str, area: str) -> Figure | None:
     frame = view.here("employment_survey_joined", region=region)
     if frame is None:
         return None
-    converted = frame["flag"].eq("estimated")
-    if not converted.any() or converted.all():
+    converted = frame.loc[
+        frame["loss"] > 0, "year"
+    ]  # only what was converted loses; later years may hold estimated sexes
+    after = frame.loc[frame["year"] > converted.max(), "year"] if len(converted) else converted
+    if after.empty:
         return None
-    last, first = int(frame.loc[converted, "year"].max()), int(frame.loc[~converted, "year"].min())
+    last, first = int(converted.max()), int(after.min())
     top = _largest(view, frame, last=last)
     if not top:
         return None

@@ -14,7 +14,7 @@ from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.places.desk import Desk
 from skillshed.web.people.log import record
-from skillshed.web.planning.models import Plan, Step
+from skillshed.web.planning.models import Comment, Plan, Step
 from skillshed.web.site.releases import home
 
 if TYPE_CHECKING:
@@ -71,3 +71,10 @@ def decide(plan: Plan, *, by: User, version: int, body: str, on: date, note: str
     """
     take(plan, State.DECIDED, by=by, version=version, note=note)
     Desk(home()).decide(plan.kept_as, by=str(by), body=body, on=on.isoformat())
+
+
+@transaction.atomic
+def comment(plan: Plan, *, by: User, programme: str, site: str, text: str) -> None:
+    """Keep what somebody says of a programme at a site."""
+    Comment.objects.create(plan=plan, by=by, name=str(by), programme=programme, site=site, text=text)
+    record(by, "plan.comment", subject=str(plan.pk), organisation=plan.organisation)

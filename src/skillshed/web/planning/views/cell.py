@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from skillshed.report import plan as summary
 from skillshed.web.people.access import Role, has_role, members_only, organisations, signed_in
-from skillshed.web.people.log import record
+from skillshed.web.planning import steps
 from skillshed.web.planning.access import plan_planned_by, plan_seen_by
 from skillshed.web.planning.figures import matrix
 from skillshed.web.planning.forms import LockCell, Say
-from skillshed.web.planning.models import Comment, Plan
+from skillshed.web.planning.models import Plan
 from skillshed.web.planning.tasks import kept
 from skillshed.web.planning.views.new import begin
 
@@ -89,8 +89,7 @@ def say(request: HttpRequest, identity: UUID) -> HttpResponse:
     """Keep a comment."""
     plan, form, person = plan_seen_by(request.user, identity), Say(request.POST), signed_in(request)
     if form.is_valid():
-        Comment.objects.create(plan=plan, by=person, name=str(person), **form.cleaned_data)
-        record(person, "plan.comment", subject=str(plan.pk), organisation=plan.organisation)
+        steps.comment(plan, by=person, **form.cleaned_data)
         return redirect("planning:cell", plan.pk, form.cleaned_data["programme"], form.cleaned_data["site"])
     messages.error(request, _("Skriv en kommentar på högst 2 000 tecken."))
     return redirect("planning:plan", plan.pk)
