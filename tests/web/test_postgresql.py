@@ -32,7 +32,8 @@ def server():
     if PROGRAMS is None:
         pytest.skip("PostgreSQL is not installed (Debian: postgresql)")
     user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
-    folder = Path(tempfile.mkdtemp(prefix="skillshed-pg-"))
+    # Another name than root's may not pass through root's own folders, and a socket's path must be short.
+    folder = Path(tempfile.mkdtemp(prefix="skillshed-pg-", dir="/tmp" if os.geteuid() == 0 else None))
     if os.geteuid() == 0:
         shutil.chown(folder, user)
 
