@@ -83,7 +83,7 @@ def test_a_cell_tells_why_and_takes_comments(planned, as_person, cell):
     page = anna.get(where).content.decode()
     assert "Lås och räkna om" in page
     anna.post(address(planned, "kommentar/"), {**cell, "text": "<b>Lärare</b> saknas"})
-    assert Comment.objects.get().name
+    assert str(Comment.objects.get().by) in anna.get(where).content.decode()
     assert "&lt;b&gt;Lärare" in anna.get(where).content.decode()
 
 

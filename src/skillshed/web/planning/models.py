@@ -95,7 +95,6 @@ class Comment(models.Model):
     programme = models.CharField(max_length=10)
     site = models.CharField(max_length=40)
     by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True)
-    name = models.CharField(max_length=120)
     at = models.DateTimeField(default=timezone.now, editable=False)
     text = models.TextField(max_length=2000)
 

@@ -76,5 +76,5 @@ def decide(plan: Plan, *, by: User, version: int, body: str, on: date, note: str
 @transaction.atomic
 def comment(plan: Plan, *, by: User, programme: str, site: str, text: str) -> None:
     """Keep what somebody says of a programme at a site."""
-    Comment.objects.create(plan=plan, by=by, name=str(by), programme=programme, site=site, text=text)
+    Comment.objects.create(plan=plan, by=by, programme=programme, site=site, text=text)
     record(by, "plan.comment", subject=str(plan.pk), organisation=plan.organisation)

@@ -139,7 +139,6 @@ class Migration(migrations.Migration):
                 ),
                 ("programme", models.CharField(max_length=10)),
                 ("site", models.CharField(max_length=40)),
-                ("name", models.CharField(max_length=120)),
                 ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("text", models.TextField(max_length=2000)),
                 (

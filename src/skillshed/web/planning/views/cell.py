@@ -47,7 +47,7 @@ def _page(
         "name": here["name"].iloc[0] if len(here) else programme, "site_name": here["site_name"].iloc[0] if len(here) else site,
         "why": [row for row in summary.records(told, "decisions") if row["programme"] == programme and row["site"] == site],
         "affected": [row for row in summary.records(told, "affected") if row["programme"] == programme and row["site"] == site],
-        "comments": plan.comments.filter(**own), "locks": [one for one in plan.locks if one["programme"] == programme and one["site"] == site],
+        "comments": plan.comments.filter(**own).select_related("by"), "locks": [one for one in plan.locks if one["programme"] == programme and one["site"] == site],
         "lock": lock or LockCell(initial=own), "say": Say(initial=own),
         "may_lock": organisations(request.user, Role.PLANNER).filter(pk=plan.organisation_id).exists(),
         "may_say": has_role(request.user, Role.PLANNER, Role.DECIDER),
