@@ -33,8 +33,12 @@ _COST = Text(
 _UP = Text(sv="Mest ökar {names}.", en="{names} grow most.")
 _DOWN = Text(sv="Mest minskar {names}.", en="{names} shrink most.")
 _PROOF = Text(
-    sv="Ingen plan inom reglerna kan vara mer än {gap} bättre än den här; det är bevisat av lösaren.",
-    en="No plan within the rules can be more than {gap} better than this one; the solver has proven it.",
+    sv="Lösaren har bevisat att ingen plan inom reglerna är mer än {gap} bättre, om eleverna placeras dit planen räknar med. Väljer de fritt kan det bli annorlunda.",
+    en="The solver has proven that no plan within the rules is more than {gap} better, if pupils are placed where the plan counts on. If they choose freely it may differ.",
+)
+_JUDGED = Text(
+    sv="I {futures} prövade framtider får i medeltal {plan} behövda nybörjare ingen plats med planen, mot {today} om vi gör som i dag.",
+    en="In {futures} futures tried, {plan} needed starters get no place with the plan on average, against {today} if we do as today.",
 )
 _LIMIT = Text(sv=" Tidsgränsen nåddes.", en=" The time limit was reached.")
 _ASKED = (
@@ -84,7 +88,20 @@ def sentences(plan: SavedPlan) -> list[str]:
         str(_COST).format(first=plan.years[0], last=year, then=kronor(total), change=signed(total - today))
     )
     proof = str(_PROOF).format(gap=numbers.percent(plan.proof.gap, digits=1))
-    return [*said, proof + (str(_LIMIT) if plan.proof.status == "time limit" else "")]
+    return [*said, *_judged(plan), proof + (str(_LIMIT) if plan.proof.status == "time limit" else "")]
+
+
+def _judged(plan: SavedPlan) -> list[str]:
+    """What the plan leaves unmet where pupils choose for themselves, beside doing as today; nothing where it was not tried."""
+    frame = plan.frames.get("judged")
+    if frame is None:
+        return []
+    need = frame[frame["measure"] == "unmet_need"].set_index("plan")["mean"]
+    if not {"plan", "today"} <= set(need.index):
+        return []
+    numbers = Numbers(current_language())
+    told = {name: numbers.decimal(round(float(need[name]))) for name in ("plan", "today")}
+    return [str(_JUDGED).format(futures=plan.futures, **told)]
 
 
 def _moves(plan: SavedPlan) -> list[str]:

@@ -38,6 +38,12 @@ def tables(basis):
             }
         ]
     )
+    frames["judged"] = pd.DataFrame(
+        [
+            {"measure": "unmet_need", "plan": name, "mean": mean}
+            for name, mean in (("plan", 1116.2), ("today", 907.4))
+        ]
+    )
     frames["prices"] = pd.DataFrame(
         [{"rule": "teachers", "where": "3101", "unit": "tjänst", "gain": 120000.0}]
     )

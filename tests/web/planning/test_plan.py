@@ -19,6 +19,7 @@ def test_it_works(planned, as_person, cell):
     page = as_person("anna").get(address(planned)).content.decode()
     assert "Mer vård" in page
     assert 'class="matrix"' in page
+    assert "1\N{NO-BREAK SPACE}116 behövda nybörjare ingen plats med planen, mot 907" in page
     assert f"/cell/{cell['programme']}/{cell['site']}/" in page
     assert "Föreslå planen" in page
     assert "Besluta planen" not in page

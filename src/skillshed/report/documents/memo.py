@@ -46,10 +46,6 @@ _NOTHING = Text(
     sv="Då startar {now} grupper som i dag. Skillnaden mot planen är vad tabellen visar; vad den betyder för behov och sökande i olika framtider står i planen.",
     en="Then {now} groups start as today. The difference from the plan is what the table shows; what it means for need and applicants in different futures is in the plan.",
 )
-_JUDGED = Text(
-    sv="I {futures} prövade framtider får i medeltal {plan} behövda nybörjare ingen plats med planen, mot {today} om vi gör som i dag.",
-    en="In {futures} futures tried, {plan} needed starters get no place with the plan on average, against {today} if we do as today.",
-)
 
 
 def memo(plan: SavedPlan, *, title: str, state: str, language: Language) -> Document:
@@ -121,15 +117,4 @@ def _largest(plan: SavedPlan, year: int) -> Section:
 def _nothing(plan: SavedPlan) -> Section:
     numbers = Numbers(current_language())
     said = [str(_NOTHING).format(now=numbers.decimal(float(plan.frames["change"]["today"].sum())))]
-    judged = plan.frames.get("judged")
-    if judged is not None:
-        need = judged[judged["measure"] == "unmet_need"].set_index("plan")["mean"]
-        if {"plan", "today"} <= set(need.index):
-            said.append(
-                str(_JUDGED).format(
-                    futures=plan.futures,
-                    plan=numbers.decimal(round(float(need["plan"]))),
-                    today=numbers.decimal(round(float(need["today"]))),
-                )
-            )
     return Section("nothing", str(_WITHOUT), lead=said)
