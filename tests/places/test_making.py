@@ -5,10 +5,11 @@
 
 import pytest
 
+from skillshed.places import results
 from skillshed.places.adoption import adopted
 from skillshed.places.basis import basis
 from skillshed.places.fixed import hold, spread
-from skillshed.places.judging import as_today, judge_weighed, pools
+from skillshed.places.judging import as_today, judge, judge_weighed, pools
 from skillshed.places.making import About, Effort, make_plan
 from skillshed.places.planning import solve
 
@@ -39,3 +40,15 @@ def test_a_plan_is_told_whole_and_the_same_again(small):
     assert one.fictitious
     assert 0 <= one.proof.gap < 1
     assert one.frames["judged"].notna().all().all()
+
+
+def test_access_and_payments_never_tell_of_fewer_than_five(small):
+    plan = solve(small.case.mean, seconds=20)
+    told = results.access(small.case, judge(small.case, {"plan": plan.groups}, seed=2).homes)
+    assert set(told["municipality"]) == set(small.case.municipalities["municipality"].astype(str))
+    counts = told[["wishes", "unmet_wish", "without"]]
+    assert not (counts < results.SMALLEST).any().any()
+    paid = results.between(plan)
+    assert (paid["pupils"] >= results.SMALLEST).all()
+    assert (paid["payer"] != paid["receiver"]).all()
+    assert paid["kronor"].sum() <= plan.between()["kronor"].sum()

@@ -101,7 +101,10 @@ def make_plan(
     with progress.task(Text(sv="Förklarar planen", en="Explaining the plan"), total=1) as task:
         frames = {**results.tables(basis, plan.groups), **explained(plan)}
         task.advance()
-    frames |= {"judged": judged.summary(), "regret": judged.regret(), "futures": judged.futures}
+    frames |= {
+        "judged": judged.summary(), "regret": judged.regret(), "futures": judged.futures,
+        "access": results.access(basis.case, judged.homes),
+    }  # fmt: skip
     return _saved(basis, plan, frames, about=about)  # fmt: skip
 
 
@@ -115,6 +118,7 @@ def explained(plan: Plan) -> dict[str, pd.DataFrame]:
     return {
         "prices": prices(plan),
         "payments": plan.payments(),
+        "between": results.between(plan),
         "placed": plan.placed,
         "weighed": plan.weighed(),
         "decisions": _why_not(plan),

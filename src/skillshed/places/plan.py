@@ -136,6 +136,14 @@ class Plan:
             rows += [(payer, int(year), float(one)) for year, one in zip(net.years, paid, strict=True)]
         return pd.DataFrame(rows, columns=["payer", "year", "kronor"])
 
+    def between(self) -> pd.DataFrame:
+        """payer, receiver, pupils, kronor: what homes pay other providers for their pupils, all planned autumns and years of study; mean over futures."""
+        net, x = self.program.network, self.program.columns
+        arcs = net.arcs.assign(pupils=(self.x[x["placed"]] @ net.probability).sum(axis=1))
+        arcs["kronor"] = arcs["pupils"] * arcs["price"] * net.pairs["length"].to_numpy(dtype=float)[net.arc_pair]  # fmt: skip
+        paid = arcs[arcs["kronor"] > 0].rename(columns={"municipality": "payer", "provider": "receiver"})
+        return paid.groupby(["payer", "receiver"])[["pupils", "kronor"]].sum().reset_index()
+
     def weighed(self) -> pd.DataFrame:
         """goal, measure, kronor: what each goal adds to the plan's value."""
         weights = self.case.weights

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from skillshed.places.basis import Basis
     from skillshed.places.case import Case
+    from skillshed.places.plan import Plan
 
 SMALLEST: Final = 5
 """Fewer persons than this are never shown."""
@@ -175,6 +176,30 @@ def asked(case: Case) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)  # fmt: skip
 
 
+def access(case: Case, homes: pd.DataFrame) -> pd.DataFrame:
+    """How pupils fare by home municipality, in each plan that was judged: plan, municipality, home, wishes, unmet_wish, without (pupils a year).
+
+    Counts under five are NA: they are never shown.
+
+    Args:
+        case: whose wishes they are.
+        homes: `Judgement.homes`.
+    """
+    wishes = (case.wishes * case.probability).sum(["programme", "future"]).mean("year")
+    names = case.municipalities.rename(columns={"name": "home"})
+    told = homes.merge(names, on="municipality").assign(municipality=lambda one: one["municipality"].astype(str))  # fmt: skip
+    told["wishes"] = wishes.sel(municipality=told["municipality"].to_list()).to_numpy()
+    counts = ["wishes", "unmet_wish", "without"]
+    told[counts] = told[counts].where(told[counts] >= SMALLEST)
+    return told[["plan", "municipality", "home", *counts]]
+
+
+def between(plan: Plan) -> pd.DataFrame:
+    """Who pays whom (see `Plan.between`); payments for fewer than five pupils are left out."""
+    told = plan.between()
+    return told[told["pupils"] >= SMALLEST].reset_index(drop=True)
+
+
 def starters(basis: Basis) -> pd.DataFrame:
     """The chain of every education group and school form for the first planned autumn: its arithmetic, a row per line."""
     first = basis.case.years[0]
@@ -205,5 +230,5 @@ def starters(basis: Basis) -> pd.DataFrame:
 
 def named(frames: Mapping[str, pd.DataFrame]) -> list[str]:
     """The tables that have any rows, in the order a reader meets them."""
-    order = ("plan", "change", "affected", "cost", "payments", "prices", "decisions", "judged", "regret", "asked", "starters", "locks", "sources")  # fmt: skip
+    order = ("plan", "change", "affected", "cost", "payments", "between", "prices", "decisions", "judged", "regret", "access", "asked", "starters", "locks", "sources")  # fmt: skip
     return [name for name in order if name in frames and len(frames[name])]
