@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TARGET = Path(__file__).parents[1] / "src" / "skillshed" / "web" / "outlook" / "municipalities.json"
+TARGET = Path(__file__).parents[1] / "src" / "skillshed" / "web" / "site" / "municipalities.json"
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import pytest
 import python_calamine
 
 from skillshed.web.outlook.figures import area
-from skillshed.web.outlook.views.downloads import plain
+from skillshed.web.site.charted import plain
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from skillshed.web.outlook.figures import atlas, outlines
+from skillshed.web.outlook.figures import atlas
 from skillshed.web.outlook.figures.group import cases
 from skillshed.web.outlook.figures.ranked import MEASURES, readings
+from skillshed.web.site import outlines
 
 pytestmark = pytest.mark.django_db
 

@@ -7,30 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, radians
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from skillshed.web.outlook.figures.area import view_of
 from skillshed.web.outlook.figures.areas import told
-from skillshed.web.outlook.figures.outlines import outlines
 from skillshed.web.outlook.figures.ranked import ranked, readings
+from skillshed.web.site.outlines import outlines
+from skillshed.web.site.projection import middle, path, projection
 from skillshed.web.site.releases import by_release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numpy.typing import NDArray
-
     from skillshed.report.parts import Figure
     from skillshed.warehouse.release import Release
-    from skillshed.web.outlook.figures.outlines import Ring
-
-    Floats = NDArray[np.float64]
 
 SHADES: Final = 5
-WIDTH: Final = 800
 NONE: Final = ".."
 
 
@@ -64,11 +56,11 @@ def drawn(release: Release, county: str, measure: str) -> Map:
     figure, facts, rings = ranked(release, measure, codes), coloured(release, county, measure), outlines(release, codes)  # fmt: skip
     if not rings:
         return Map((), 0, (), figure)
-    flat, height = _projection(rings)
+    flat, height = projection(rings)
     shapes = [
         Shape(
             code, str(facts[code]["name"]), str(facts[code]["value"]), int(facts[code]["shade"]),
-            "".join(_path(flat(ring)) for ring in found), *_middle(flat(max(found, key=len))),
+            "".join(path(flat(ring)) for ring in found), *middle(flat(max(found, key=len))),
         )
         for code, found in rings.items()
     ]  # fmt: skip
@@ -118,31 +110,4 @@ def _legend(release: Release, county: str, measure: str) -> tuple[tuple[int, str
         (1, f"< {words[0]}"),
         *((place, f"{low} – {high}") for place, (low, high) in enumerate(between, start=2)),
         (SHADES, f"≥ {words[-1]}"),
-    )
-
-
-def _projection(rings: dict[str, list[Ring]]) -> tuple[Callable[[Ring], Floats], int]:
-    """Lay degrees flat (equirectangular about the middle), north up; give what turns a ring into pixels, and the height."""
-    points = np.array([point for found in rings.values() for ring in found for point in ring])
-    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-    stretch = cos(radians(float(south + north) / 2))
-    scale = WIDTH / max(float(east - west) * stretch, 1e-9)
-
-    def flat(ring: Ring) -> Floats:
-        return np.asarray((np.array(ring) - [west, north]) * [stretch * scale, -scale])
-
-    return flat, round(float(north - south) * scale)
-
-
-def _path(points: Floats) -> str:
-    return f"M{'L'.join(f'{x:.1f},{y:.1f}' for x, y in points)}Z"
-
-
-def _middle(points: Floats) -> tuple[float, float]:
-    """Give the centre of gravity of a closed ring (the shoelace formula)."""
-    (x, y), (u, v) = points[:-1].T, points[1:].T
-    cross = x * v - u * y
-    area = float(cross.sum()) or 1e-9
-    return round(float(((x + u) * cross).sum()) / (3 * area), 1), round(
-        float(((y + v) * cross).sum()) / (3 * area), 1
     )

@@ -12,9 +12,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from skillshed.web.outlook.figures import areas, atlas, outlines
+from skillshed.web.outlook.figures import areas, atlas
 from skillshed.web.outlook.figures.ranked import MEASURES
-from skillshed.web.site import releases
+from skillshed.web.site import outlines, releases
 from skillshed.web.site.cached import by_release_alone
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ def outlines(release: Release, codes: tuple[str, ...]) -> dict[str, list[Ring]]:
 
 @cache
 def _sweden() -> dict[str, list[Ring]]:
-    path = files("skillshed.web.outlook").joinpath("municipalities.json")
+    path = files("skillshed.web.site").joinpath("municipalities.json")
     found: dict[str, list[Ring]] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
