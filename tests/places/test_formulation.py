@@ -27,6 +27,7 @@ SMALL = {
     "budgets": [{"payer": "1983", "year": 2027, "kronor": 20_000_000}],
     "locks": [{"programme": "IN", "site": "vasa", "max_groups": 0, "who": "Anna", "why": "beslut"}],
     "limits": {"travel": 20, "travel_share": 0.5, "selection": 1},
+    "caps": {"cost": 40_000_000, "unmet_need": 12},
     "offer": [{"programme": "VO", "site": "ullvi", "year": 2026, "groups": 1}],
 }
 

@@ -3,6 +3,7 @@
 
 """The plan against every plan there is, on tiny cases; and what it promises on any."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from importlib import import_module
 from itertools import product
@@ -174,6 +175,45 @@ def test_a_longer_reach_is_never_worth_less_than_nothing(case):
     assume(plan is not None)
     further = replace(case, limits=replace(case.limits, reach=case.limits.reach + 5))
     assert worth(plan, further) >= -1.0
+
+
+@FEW
+@given(case=cases())
+def test_a_cap_on_a_goal_is_kept_and_is_the_next_goals_start(case):
+    """Lexicographic: the least unmet need first, then the least travel among the plans that have no more."""
+    nothing = replace(case.weights, **dict.fromkeys(vars(case.weights), 0.0))
+    first = solved(replace(case, weights=replace(nothing, unmet_need=1e6)))
+    assume(first is not None)
+    capped = replace(
+        case,
+        weights=replace(nothing, travel=1e6),
+        caps={"unmet_need": first.measures["unmet_need"] + 1e-6},
+    )
+    second = solve(capped, gap=0.0, start=first)
+    assert second.measures["unmet_need"] <= first.measures["unmet_need"] + 1e-4
+    assert second.measures["travel"] <= first.measures["travel"] + 1e-4
+
+
+def test_the_gap_is_told_while_it_shrinks():
+    told = []
+
+    class Watching:
+        def advance(self, steps=1):
+            pass
+
+        def tell(self, words, **figures):
+            told.append((words, figures))
+
+    class Watcher:
+        def task(self, *_, **__):
+            return nullcontext(Watching())
+
+    plan = solve(drawn(7), gap=0.0, progress=Watcher())
+    gaps = [figures["gap"] for _, figures in told if "gap" in figures]
+    assert gaps
+    assert gaps == sorted(gaps, reverse=True)
+    assert told[-1][1]["gap"] == pytest.approx(plan.proof.gap, abs=1e-6)
+    assert "gap" in told[-1][0].sv
 
 
 def test_a_plan_solved_again_from_itself_is_no_worse():

@@ -53,9 +53,13 @@ ERR = Terminal(stderr=True, highlight=False)
 class _Bar:
     bars: Bars
     task: TaskID
+    title: Text
 
     def advance(self, steps: int = 1) -> None:
         self.bars.advance(self.task, steps)
+
+    def tell(self, words: Text, **_: float) -> None:
+        self.bars.update(self.task, description=f"{self.title}: {words}")
 
 
 class TerminalProgress:
@@ -83,7 +87,7 @@ class TerminalProgress:
     def task(self, title: Text, *, total: int | None = None) -> Iterator[Task]:
         """Show a bar for as long as the work lasts; a task of unknown length ends as done."""
         number = self._bars.add_task(str(title), total=total)
-        yield _Bar(self._bars, number)
+        yield _Bar(self._bars, number, title)
         done = total if total is not None else 1
         self._bars.update(number, total=done, completed=done)
 

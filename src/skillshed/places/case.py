@@ -20,6 +20,7 @@ from skillshed.places.defaults import limits as default_limits
 from skillshed.places.defaults import weights as default_weights
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from skillshed.places.limits import Limits
@@ -99,6 +100,7 @@ class Case:
         locks: programme, site, year, min_groups, max_groups (groups that start; NA: free), who, why.
         limits: what the plan must keep within.
         weights: what each shortfall weighs, in kronor.
+        caps: goal (of `goals.GOALS`) → what it may come to at most, in its own unit; what is not listed is not capped.
         cooperation: `alone` (pupils at home and with free providers), `within` (their cooperation area and agreements too) or
             `across` (everywhere within reach).
     """
@@ -124,6 +126,7 @@ class Case:
     locks: pd.DataFrame = field(default_factory=lambda: empty("locks"))
     limits: Limits = field(default_factory=default_limits)
     weights: Weights = field(default_factory=default_weights)
+    caps: Mapping[str, float] = field(default_factory=dict)
     cooperation: str = "within"
 
     @classmethod

@@ -13,6 +13,7 @@ import pandas as pd
 from skillshed.codes.reading import parameter_on
 from skillshed.errors import InputError
 from skillshed.language import Text, same
+from skillshed.places.goals import GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -241,6 +242,17 @@ def _collide(where: str, rows: pd.DataFrame, why: Text) -> None:
     )
 
 
+def _caps(case: Case) -> None:
+    for goal, most in case.caps.items():
+        if goal not in GOALS or not most >= 0:
+            _refuse(
+                Text(sv="Ett tak går inte att sätta.", en="A cap cannot be set."),
+                where=f"caps: {goal} ≤ {most}",
+                why=Text(sv="Målet finns inte, eller taket är inget tal från noll.", en="There is no such goal, or the cap is no number from nil."),
+                mend=Text(sv=f"Välj bland {', '.join(GOALS)}.", en=f"Choose among {', '.join(GOALS)}."),
+            )  # fmt: skip
+
+
 def _probability(case: Case) -> None:
     total = float(case.probability.sum())
     if abs(total - 1) > ROUNDING or bool((case.probability < 0).any()):
@@ -267,5 +279,6 @@ CHECKS: Final[tuple[Callable[[Case], None], ...]] = (
     _premises,
     _areas,
     _locks,
+    _caps,
     _probability,
 )

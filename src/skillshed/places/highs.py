@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 import highspy
@@ -16,6 +16,8 @@ import numpy as np
 import scipy.sparse as sp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -102,12 +104,14 @@ class Effort:
         gap: relative gap that is enough.
         start: a point to start from, where there is one.
         options: anything else of HiGHS.
+        better: told `value` and `bound` of a mixed-integer program while it is being solved.
     """
 
     seconds: float = 60.0
     gap: float = 1e-4
     start: Floats | None = None
     options: dict[str, bool | float | int | str] = field(default_factory=dict)
+    better: Callable[..., None] | None = None
 
 
 @dataclass(frozen=True)
@@ -153,8 +157,15 @@ def minimise(linear: Linear, effort: Effort | None = None, *, seed: int = 0) -> 
         start = highspy.HighsSolution()
         start.col_value = list(effort.start)
         solver.setSolution(start)
+    if effort.better is not None:
+        solver.cbMipLogging += partial(_told, effort.better)
     solver.run()
     return _answer(solver, mixed=bool(linear.whole.any()))  # fmt: skip
+
+
+def _told(better: Callable[..., None], event: highspy.HighsCallbackEvent) -> None:
+    """Pass on what HiGHS writes in its log; where it has no point yet it says infinity."""
+    better(value=event.data_out.mip_primal_bound, bound=event.data_out.mip_dual_bound)
 
 
 @cache

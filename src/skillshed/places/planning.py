@@ -26,6 +26,7 @@ from skillshed.places.plan import Plan, Proof
 from skillshed.places.program import program as program_of
 from skillshed.places.relaxation import relax
 from skillshed.places.search import Search, improved, rounded
+from skillshed.places.standing import Standing
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def solve(
         gap: how near the best is near enough, share of the plan's value.
         seed: of the solver's own chance; the same case, seed and gap give the same plan unless the time limit was reached.
         start: a plan, or its groups, to start from.
-        progress: who watches.
+        progress: who watches; told the best value, the best bound and the gap as they come (`standing`).
 
     Raises:
         NoPlanError: no plan keeps every rule.
@@ -69,14 +70,22 @@ def solve(
     began, processor = time.monotonic(), time.process_time()
     program = program_of(case)
     with progress.task(Text(sv="Söker plan", en="Searching for a plan"), total=4) as task:
-        relaxation = relax(
-            program, until=began + seconds, like=start.relaxation if isinstance(start, Plan) else None
-        )
+        standing = Standing(task)
+        candidates = _candidates(program, start)
+        for one in candidates:
+            if one is not None:
+                standing.better(value=float(program.weighed @ one))
         task.advance()
+        relaxation = relax(
+            program,
+            until=began + seconds,
+            like=start.relaxation if isinstance(start, Plan) else None,
+            standing=standing,
+        )
         if not relaxation.feasible:
             raise _none(case)
-        search = Search.of_program(program, relaxation, (began + seconds, gap, seed))
-        best = _best(search, _candidates(program, start))
+        search = Search.of_program(program, relaxation, (began + seconds, gap, seed), standing=standing)
+        best = _best(search, candidates)
         task.advance()
         if best is None or not search.enough(best):
             best = _best(search, [best, *_searched(search, best)])
@@ -125,7 +134,8 @@ def _searched(search: Search, best: Floats | None) -> list[Floats | None]:
 def _together(search: Search, best: Floats | None) -> tuple[Floats | None, float]:
     """The whole program at once, from the best plan so far: the point, and the better bound."""
     linear = search.program.whole.more(*search.relaxation.cuts)
-    answer = minimise(linear, Effort(seconds=search.left(), gap=search.gap, start=best), seed=search.seed)
+    effort = Effort(seconds=search.left(), gap=search.gap, start=best, better=search.standing.better)
+    answer = minimise(linear, effort, seed=search.seed)
     found = (
         None
         if answer.x is None

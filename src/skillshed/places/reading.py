@@ -52,6 +52,7 @@ BESIDES: Final = {
     "minutes",
     "limits",
     "weights",
+    "caps",
     "cooperation",
     "expect",
 }
@@ -111,6 +112,7 @@ def case_from(told: Mapping[str, Any], *, where: str = "") -> Case:
         probability=xr.DataArray(list(futures.values()), dims="future", coords={"future": list(futures)}).astype(float),
         limits=limits(told.get("limits") or {}, where=where),
         weights=weights(told.get("weights") or {}, where=where),
+        caps=dict(told.get("caps") or {}),
         cooperation=str(told.get("cooperation", "within")),
         **tables,
     )  # fmt: skip

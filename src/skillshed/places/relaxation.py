@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from skillshed.places.highs import Linear
     from skillshed.places.network import Floats, Ints
     from skillshed.places.program import Program
+    from skillshed.places.standing import Standing
 
 GAIN: Final = 3e-4  # a round that lifts the bound by less than this share of it is the last
 ROUNDS: Final = 12
@@ -64,13 +65,20 @@ class Relaxation:
         )
 
 
-def relax(program: Program, *, until: float = np.inf, like: Relaxation | None = None) -> Relaxation:
+def relax(
+    program: Program,
+    *,
+    until: float = np.inf,
+    like: Relaxation | None = None,
+    standing: Standing | None = None,
+) -> Relaxation:
     """Solve the relaxation with cuts.
 
     Args:
         program: what to relax.
         until: `time.monotonic()` after which no further round begins.
         like: the relaxation of a program that differs in bounds and prices only, to start from.
+        standing: told the bound as it rises.
     """
     linear, x = program.whole, program.columns
     solver = quiet()
@@ -94,6 +102,8 @@ def relax(program: Program, *, until: float = np.inf, like: Relaxation | None = 
             np.array(solver.getSolution().col_value),
             float(solver.getInfo().objective_function_value),
         )
+        if standing is not None:
+            standing.better(bound=value)
         if value - bound < GAIN * abs(value) or time.monotonic() > until:
             break
         bound = value

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from skillshed.places.highs import Floats, Ints, Linear
     from skillshed.places.program import Program
     from skillshed.places.relaxation import Relaxation
+    from skillshed.places.standing import Standing
 
     Bounds = tuple[Floats, Floats]
 
@@ -54,6 +55,7 @@ class Search:
         until: `time.monotonic()` at which to stop.
         gap: relative gap to the bound that is enough.
         seed: HiGHS's own chance.
+        standing: what is found and proven so far, told as it gets better.
     """
 
     program: Program
@@ -63,15 +65,23 @@ class Search:
     until: float
     gap: float
     seed: int
+    standing: Standing
 
     @classmethod
-    def of_program(cls, program: Program, relaxation: Relaxation, limits: tuple[float, float, int]) -> Search:
+    def of_program(
+        cls,
+        program: Program,
+        relaxation: Relaxation,
+        limits: tuple[float, float, int],
+        *,
+        standing: Standing,
+    ) -> Search:
         """Set up a search; limits are `until`, `gap` and `seed`."""
         linear = program.whole.more(*relaxation.cuts)
         rows = shared(program)
         elastic = linear.elastic(rows, np.full(len(rows), BROKEN))
         of = np.r_[program.programme, np.full(2 * len(rows), -1)]
-        return cls(program, relaxation, elastic, of, *limits)
+        return cls(program, relaxation, elastic, of, *limits, standing)
 
     @cached_property
     def groups(self) -> NDArray[np.bool_]:
@@ -103,6 +113,11 @@ class Search:
     def value(self, x: Floats) -> float:
         """What a point weighs, million kronor."""
         return float(self.linear.cost[: len(x)] @ x)
+
+    def seen(self, x: Floats) -> None:
+        """Tell what a point weighs, if it is a plan: nothing shared is broken."""
+        if x[self.program.columns.count :].max(initial=0.0) < ROUND:
+            self.standing.better(value=self.value(x))
 
     def enough(self, x: Floats) -> bool:
         """Whether the point is near enough the bound, or the time is out."""
@@ -141,6 +156,7 @@ def improved(search: Search, x: Floats) -> Floats:
             if answer.x is not None and answer.objective < part.cost @ x[free] - 1e-9:
                 x = x.copy()
                 x[free] = _whole(answer.x, part)
+                search.seen(x)
     return x
 
 

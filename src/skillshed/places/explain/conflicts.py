@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SMALL: Final = 1e-6
 # What is easier to give comes first: a unit of it weighs less.
-EASE: Final = {"ramp": 1.0, "minimum": 0.2, "selection": 2.0, "travel": 0.2, "locks": 3.0, "premises": 3.0, "teachers": 3.0, "workplaces": 0.3, "budget": 1.0}  # fmt: skip
+EASE: Final = {"ramp": 1.0, "minimum": 0.2, "selection": 2.0, "travel": 0.2, "locks": 3.0, "premises": 3.0, "teachers": 3.0, "workplaces": 0.3, "budget": 1.0, "caps": 1.0}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,10 @@ class _Bar:
         if time.monotonic() - self.written >= EVERY:
             self.write()
 
+    def tell(self, words: Text, **figures: float) -> None:
+        """Show how far a search has come: `words` as {sv, en}, and its figures."""
+        _write(self.identity, facts={**figures, "words": words._asdict()})
+
     def write(self) -> None:
         """Write how far it is."""
         self.written = time.monotonic()

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How a search stands: the best value, the best bound, and the gap between them, told live to whoever watches."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillshed.language import Text
+
+if TYPE_CHECKING:
+    from skillshed.progress import Task
+
+
+@dataclass
+class Standing:
+    """What is found and what is proven so far; the value only falls and the bound only rises, so the gap only shrinks.
+
+    Attributes:
+        task: who is told, as figures `value` and `bound` (million kronor) and `gap` (share of the value), each as soon as there is one.
+        value: of the best plan so far, million kronor.
+        bound: no plan weighs less, million kronor.
+    """
+
+    task: Task
+    value: float = math.inf
+    bound: float = -math.inf
+
+    @property
+    def gap(self) -> float:
+        """How far from the best the best plan so far can be at most, share of its value; infinite without one."""
+        if not math.isfinite(self.value - self.bound):
+            return math.inf
+        return max(0.0, (self.value - self.bound) / abs(self.value)) if self.value else 0.0
+
+    def better(self, *, value: float = math.inf, bound: float = -math.inf) -> None:
+        """Take a plan's value, or a bound, where it is better than what there was; tell it."""
+        if not (value < self.value or bound > self.bound):
+            return
+        self.value = min(self.value, value)
+        self.bound = max(self.bound, bound)
+        self.task.tell(self._words(), **self._figures())
+
+    def _figures(self) -> dict[str, float]:
+        """What can be told: JSON has no infinity."""
+        told = {"value": self.value, "bound": self.bound, "gap": self.gap}
+        return {name: one for name, one in told.items() if math.isfinite(one)}
+
+    def _words(self) -> Text:
+        if not math.isfinite(self.gap):
+            return Text(sv="ingen plan än", en="no plan yet") if math.isinf(self.value) else Text(sv="gränsen söks", en="seeking the bound")  # fmt: skip
+        told = f"{100 * self.gap:.1f}"
+        return Text(sv=f"gap {told.replace('.', ',')} %", en=f"gap {told} %")
