@@ -94,9 +94,10 @@ def solve(
         if best is None or not search.enough(best):
             best, bound = _together(search, best)
         task.advance()
-    if best is None:
-        raise _none(case)
-    value = float(program.weighed @ best)
+        if best is None:
+            raise _none(case)
+        value = float(program.weighed @ best)
+        standing.better(value=value, bound=bound)
     spent = (time.monotonic() - began, time.process_time() - processor)
     return Plan(program, relaxation, best, Proof(value, min(bound, value), *spent, _stopped(search, value, bound)))  # fmt: skip
 
