@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from passwords import PASSWORD
+from planned_for_tests import basis, cell, planned, tables  # noqa: F401 - fixtures for every room
 
 from skillshed.home import Home
 from skillshed.web.people.models import Membership, Organisation, User

@@ -8,7 +8,8 @@
 >>> site.table("outlook_balance", region="31", year=[2030, 2035])  # doctest: +SKIP
 """
 
-from skillshed.client.answers import Dataset, ReleaseFacts
+from skillshed.client.answers import Dataset, JobFacts, Plan, PlanFacts, ReleaseFacts
+from skillshed.client.plans import Plans
 from skillshed.client.site import Site
 
-__all__ = ["Dataset", "ReleaseFacts", "Site"]
+__all__ = ["Dataset", "JobFacts", "Plan", "PlanFacts", "Plans", "ReleaseFacts", "Site"]

@@ -6,9 +6,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from skillshed.errors import FetchError, InputError, SkillshedError, UnknownCodeError
 from skillshed.language import Text, same
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _KINDS: dict[int, type[SkillshedError]] = {400: InputError, 404: UnknownCodeError, 422: InputError}
 
@@ -34,3 +38,14 @@ def silent(address: str, why: str) -> FetchError:
             en="Check the address, and try again in a while.",
         ),
     )
+
+
+def unfinished(address: str, state: str, problem: Mapping[str, str] | None) -> FetchError:
+    """Make the error of work that did not come to its end."""
+    told = problem or {}
+    return FetchError(
+        Text(sv="Planen blev inte klar.", en="The plan was not finished."),
+        where=address,
+        why=same(told.get("what", state)),
+        mend=same(told["mend"]) if "mend" in told else Text(sv="Vänta längre, eller kör den igen.", en="Wait longer, or run it again."),
+    )  # fmt: skip

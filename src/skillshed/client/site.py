@@ -5,23 +5,17 @@
 
 from __future__ import annotations
 
-import json
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import urllib3
 
 from skillshed.client.answers import Dataset, ReleaseFacts
-from skillshed.client.refusals import refused, silent
-from skillshed.language import LANGUAGES, Language
-from skillshed.version import __version__
+from skillshed.client.connection import Connection, words
+from skillshed.client.plans import Plans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-PAGE = 10_000
-TRIES = urllib3.Retry(total=3, backoff_factor=0.5, status_forcelist=(502, 504), allowed_methods=("GET",))
+    from skillshed.language import Language
 
 
 class Site:
@@ -33,6 +27,9 @@ class Site:
         language: in which the site answers, `sv` or `en`.
         seconds: how long to wait for an answer.
 
+    Attributes:
+        plans: the site's plans of places; see `Plans`.
+
     Raises:
         ValueError: the address is not one of http or https, or there is no such language.
     """
@@ -40,29 +37,24 @@ class Site:
     def __init__(
         self, address: str, *, token: str = "", language: Language = "sv", seconds: float = 30.0
     ) -> None:
-        if not address.startswith(("https://", "http://")):
-            raise ValueError("the address must begin with https://")
-        if language not in LANGUAGES:
-            raise ValueError(f"the language must be one of {', '.join(LANGUAGES)}")
-        self.address = address.rstrip("/")
-        self._headers = {"User-Agent": f"skillshed/{__version__}", "Cookie": f"django_language={language}"}
-        self._headers |= {"Authorization": f"Bearer {token}"} if token else {}
-        self._http = urllib3.PoolManager(timeout=seconds, retries=TRIES)
+        self._site = Connection(address, token=token, language=language, seconds=seconds)
+        self.address = self._site.address
+        self.plans = Plans(self._site)
 
     def __repr__(self) -> str:
         return f"Site({self.address!r})"
 
     def release(self) -> ReleaseFacts:
         """Give the facts of the published release."""
-        return ReleaseFacts.of(self._json("releases/current"))
+        return ReleaseFacts.of(self._site.json("releases/current"))
 
     def releases(self) -> list[ReleaseFacts]:
         """Give all its releases, the newest first."""
-        return [ReleaseFacts.of(one) for one in self._json("releases")]
+        return [ReleaseFacts.of(one) for one in self._site.json("releases")]
 
     def datasets(self) -> list[Dataset]:
         """Give what datasets there are."""
-        return [Dataset.of(one) for one in self._json("datasets")]
+        return [Dataset.of(one) for one in self._site.json("datasets")]
 
     def table(self, name: str, **codes: object) -> pd.DataFrame:
         """Give a dataset's figures, all pages of them.
@@ -82,47 +74,23 @@ class Site:
         """
         path = f"datasets/{name}/data"
         if not codes:
-            return pd.read_parquet(BytesIO(self._get(path, {"format": "parquet"})))
-        asked = {dimension: _words(wanted) for dimension, wanted in codes.items()}
-        return self._pages(path, asked)
+            return pd.read_parquet(BytesIO(self._site.get(path, {"format": "parquet"})))
+        return self._site.pages(path, {dimension: words(wanted) for dimension, wanted in codes.items()})
 
     def outlook(self, region: str) -> dict[str, Any]:
         """Give an area's outlook: the balance of every education group, the openings of every occupation."""
-        return dict(self._json(f"outlook/{region}"))
+        return dict(self._site.json(f"outlook/{region}"))
 
-    def _pages(self, path: str, asked: Mapping[str, str]) -> pd.DataFrame:
-        rows: list[dict[str, Any]] = []
-        release = None
-        while True:
-            page = self._json(path, {**asked, "limit": str(PAGE), "offset": str(len(rows))})
-            if release not in {None, page["release"]}:  # a new release was published meanwhile: begin again
-                rows, release = [], None
-                continue
-            release = page["release"]
-            rows += page["rows"]
-            if page["next"] is None:
-                return pd.DataFrame(rows)
+    def ledger(self, **codes: object) -> pd.DataFrame:
+        """Give the ledger of places, a column per step; needs a token with the scope `plans`.
 
-    def _json(self, path: str, asked: Mapping[str, str] | None = None) -> Any:
-        content = self._get(path, asked or {})
-        try:
-            return json.loads(content)
-        except ValueError as problem:
-            raise silent(self.address, "the answer is not JSON") from problem
+        Args:
+            codes: column → a code, or several: `programme="VO"`, `start=[2027, 2028]`.
 
-    def _get(self, path: str, asked: Mapping[str, str]) -> bytes:
-        address = f"{self.address}/api/v1/{path}"
-        try:
-            answer = self._http.request("GET", address, fields=dict(asked), headers=self._headers)
-        except urllib3.exceptions.HTTPError as problem:
-            raise silent(self.address, type(problem).__name__) from problem
-        if answer.status != 200:  # noqa: PLR2004 - HTTP's own number
-            raise refused(address, answer.status, answer.data)
-        return answer.data
-
-
-def _words(wanted: object) -> str:
-    if isinstance(wanted, (str, int)):
-        return str(wanted)
-    several: Sequence[object] = list(wanted)  # type: ignore[call-overload] # anything that can be listed
-    return ",".join(map(str, several))
+        Raises:
+            InputError: there is no such column.
+            UnknownCodeError: no row has such a code.
+            FetchError: the token is not one for this, or the site gave no usable answer.
+        """
+        asked = {column: words(wanted) for column, wanted in codes.items()}
+        return pd.read_parquet(BytesIO(self._site.get("ledger", {**asked, "format": "parquet"})))

@@ -11,8 +11,10 @@ from hypothesis import settings as tried
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance
 
+from skillshed.web.people import tokens
 from skillshed.web.site.wsgi import application
 
+MEMBERS = ("/api/v1/plans", "/api/v1/jobs", "/api/v1/ledger")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shown")]
 
 
@@ -20,7 +22,7 @@ def test_it_works(client):
     told = client.get("/api/v1/openapi.json").json()
     assert told["openapi"].startswith("3.1")
     assert "/api/v1/datasets/{name}/data" in told["paths"]
-    assert all(one["get"].get("summary") for one in told["paths"].values())
+    assert all(operation.get("summary") for one in told["paths"].values() for operation in one.values())
 
 
 def test_its_pages_load_nothing_from_elsewhere(client):
@@ -42,19 +44,25 @@ def test_catalogues_find_every_dataset(client, demo_release):
 
 
 @pytest.mark.django_db(transaction=True)  # a real request ends by closing what it opened
-def test_whatever_the_description_allows_is_answered_as_described(client, monkeypatch):
+@pytest.mark.parametrize("who", ["a stranger", "a planner"])
+def test_whatever_the_description_allows_is_answered_as_described(client, monkeypatch, cast, planned, who):
     monkeypatch.setattr(settings, "API_RATE", 1_000_000)
     description = schemathesis.openapi.from_dict(client.get("/api/v1/openapi.json").json())
     operations = [found.ok() for found in description.get_all_operations()]
-    assert len(operations) > 10
+    assert len(operations) > 15
+    headers = {"Accept-Encoding": "identity"}
+    if who == "a planner":
+        operations = [one for one in operations if one.path.startswith(MEMBERS)]
+        _, secret = tokens.make(cast.anna, name="skript", scopes=["plans", "plans:write"])
+        headers["Authorization"] = f"Bearer {secret}"
     for operation in operations:
 
         @tried(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def answered(case):
-            response = case.call(
-                app=application, base_url="http://testserver", headers={"Accept-Encoding": "identity"}
-            )
+            if "identity" in (case.path_parameters or {}) and "/plans/" in case.operation.path:
+                case.path_parameters["identity"] = str(planned.pk)
+            response = case.call(app=application, base_url="http://testserver", headers=headers)
             case.validate_response(response, checks=[not_a_server_error, response_schema_conformance])
 
         answered()

@@ -15,6 +15,7 @@ import pytest
 import tasks_for_tests as work
 from django.db import connection
 
+from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.web.people.models import User
 from skillshed.web.work import jobs
@@ -106,6 +107,15 @@ def test_what_a_living_worker_does_is_left_alone(owner):
 
 def test_a_job_that_is_not_over_is_not_run_again(owner):
     job = jobs.start(work.add, owner=owner, title=TITLE, one=1, two=2)
-    with pytest.raises(ValueError, match="over"):
+    with pytest.raises(InputError, match="över"):
         jobs.again(job)
     assert uuid.UUID(str(job.pk))
+
+
+def test_one_person_may_have_only_so_much_unfinished(owner):
+    for _ in range(jobs.MOST_AT_ONCE):
+        job = jobs.start(work.add, owner=owner, title=TITLE, one=1, two=2)
+    with pytest.raises(jobs.BusyError):
+        jobs.start(work.add, owner=owner, title=TITLE, one=1, two=2)
+    jobs.cancel(job)
+    assert jobs.start(work.add, owner=owner, title=TITLE, one=1, two=2)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AnonymousUser
 from ninja.errors import AuthenticationError, AuthorizationError
 
 from skillshed.web.people import tokens
+from skillshed.web.people.models import Token
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from skillshed.web.people.models import Token
+    from skillshed.web.people.models import User
 
 ANYONE = "anyone"
 
@@ -27,6 +29,13 @@ def open_to_all(request: HttpRequest) -> Token | str:
     """
     secret = _bearer(request)
     return ANYONE if secret is None else _token(secret)
+
+
+def reader(request: HttpRequest) -> User | AnonymousUser:
+    """Give the person whose plans may be read by a request: the token's owner where it has the scope, else anybody."""
+    token = getattr(request, "auth", None)
+    known = isinstance(token, Token) and Token.Scope.PLANS in token.scopes
+    return token.owner if known and token else AnonymousUser()
 
 
 class Scoped:

@@ -10,11 +10,12 @@ from ninja import NinjaAPI
 from skillshed.web.api.authentication import open_to_all
 from skillshed.web.api.limits import PerMinute
 from skillshed.web.api.problems import handle_problems
-from skillshed.web.api.routes import catalogue, codes, datasets, ledger, outlook, releases
+from skillshed.web.api.routes import catalogue, codes, datasets, jobs, ledger, outlook, plans, releases
 
 DESCRIPTION = """\
 What the site knows, for programs. Everything here is open data of the published release unless it says otherwise; every
-answer tells which release it comes from and has an ETag that changes with the release. Counts of fewer than five
+answer tells which release it comes from and has an ETag that changes with the release. Plans, jobs and the ledger are
+members': send a token. Proposing and deciding a plan is for people, on the site's pages. Counts of fewer than five
 persons are withheld: the figure is null and `flag` says `secret`. Words are in Swedish unless the cookie
 `django_language` says `en`.
 """
@@ -34,6 +35,8 @@ for prefix, router in (
     ("/datasets", datasets.router),
     ("/codes", codes.router),
     ("/outlook", outlook.router),
+    ("/plans", plans.router),
+    ("/jobs", jobs.router),
     ("/ledger", ledger.router),
     ("/catalogue", catalogue.router),
 ):

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.http import Http404
 from ninja import Schema
-from ninja.errors import AuthenticationError, AuthorizationError, Throttled, ValidationError
+from ninja.errors import AuthenticationError, AuthorizationError, HttpError, Throttled, ValidationError
 
 from skillshed.errors import InputError, ReleaseError, SkillshedError, UnknownCodeError
 from skillshed.language import Text
+from skillshed.web.work.jobs import BusyError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,9 +29,16 @@ class Problem(Schema):
     why: str = ""
 
 
-_STATUS: dict[type[SkillshedError], int] = {UnknownCodeError: 404, InputError: 400, ReleaseError: 503}
+_STATUS: dict[type[SkillshedError], int] = {
+    BusyError: 429,
+    UnknownCodeError: 404,
+    InputError: 400,
+    ReleaseError: 503,
+}
 _FIXED: dict[type[Exception], tuple[int, Text, Text]] = {
     AuthenticationError: (401, Text(sv="Nyckeln saknas eller gäller inte.", en="The token is missing or not valid."), Text(sv="Skapa en ny på ditt konto.", en="Make a new one on your account.")),
+    Http404: (404, Text(sv="Det finns inte.", en="There is no such thing."), Text(sv="Kontrollera adressen, och att nyckeln är dens som får se det.", en="Check the address, and that the token belongs to somebody who may see it.")),
+    HttpError: (400, Text(sv="Frågan går inte att läsa.", en="The question cannot be read."), Text(sv="Skicka JSON, som beskrivningen i /api/v1/docs säger.", en="Send JSON, as the description in /api/v1/docs says.")),
     AuthorizationError: (403, Text(sv="Nyckeln får inte detta.", en="The token is not made for this."), Text(sv="Skapa en med rätt omfattning på ditt konto.", en="Make one with the right scope on your account.")),
 }  # fmt: skip
 
@@ -57,7 +66,7 @@ def in_words(problem: Exception) -> tuple[int, Problem]:
         return _too_many(problem)
     if isinstance(problem, ValidationError):
         return _not_understood(problem)
-    status, what, mend = _FIXED[type(problem)]
+    status, what, mend = next(_FIXED[kind] for kind in type(problem).__mro__ if kind in _FIXED)
     return status, Problem(what=str(what), mend=str(mend))
 
 

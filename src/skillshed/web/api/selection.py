@@ -15,19 +15,19 @@ from skillshed.errors import InputError, UnknownCodeError
 from skillshed.language import Text
 
 if TYPE_CHECKING:
-    from django.http import QueryDict
+    from collections.abc import Collection
 
-    from skillshed.warehouse.contract import Contract
+    from django.http import QueryDict
 
 RESERVED: Final = frozenset({"format", "limit", "offset"})
 
 
-def selected(table: pa.Table, contract: Contract, asked: QueryDict) -> pa.Table:
+def selected(table: pa.Table, dimensions: Collection[str], asked: QueryDict) -> pa.Table:
     """Give the rows whose codes are asked for.
 
     Args:
         table: the table.
-        contract: its contract, which tells its dimensions.
+        dimensions: its columns that may be asked for.
         asked: dimension → codes, several with commas or repeated: `region=31,3101&year=2030`.
 
     Raises:
@@ -36,14 +36,14 @@ def selected(table: pa.Table, contract: Contract, asked: QueryDict) -> pa.Table:
     """
     for name in asked:
         if name not in RESERVED:
-            table = _narrowed(table, contract, (name, ",".join(asked.getlist(name)).split(",")))
+            table = _narrowed(table, dimensions, (name, ",".join(asked.getlist(name)).split(",")))
     return table
 
 
-def _narrowed(table: pa.Table, contract: Contract, asked: tuple[str, list[str]]) -> pa.Table:
+def _narrowed(table: pa.Table, dimensions: Collection[str], asked: tuple[str, list[str]]) -> pa.Table:
     name, codes = asked
-    if name not in contract.dimensions:
-        known = ", ".join(contract.dimensions)
+    if name not in dimensions:
+        known = ", ".join(dimensions)
         raise InputError(
             Text(sv=f"Tabellen har ingen dimension {name}.", en=f"The table has no dimension {name}."),
             where=name[:40],

@@ -46,6 +46,11 @@ class TokenForm(forms.Form):
     name = forms.CharField(label=_("Vad nyckeln ska användas till"), max_length=80)
     scope = forms.ChoiceField(label=_("Vad nyckeln får"), choices=Token.Scope.choices)
 
+    def scopes(self) -> list[str]:
+        """Give the scopes that were chosen: who may make plans may read them."""
+        chosen = str(self.cleaned_data["scope"])
+        return [Token.Scope.PLANS, chosen] if chosen == Token.Scope.PLANS_WRITE else [chosen]
+
 
 class DeletionForm(forms.Form):
     """Deleting an account takes its address, written once more."""

@@ -174,6 +174,7 @@ class Token(models.Model):
 
         READ = "read", _("läsa det som är öppet, med högre gräns för antal frågor")
         PLANS = "plans", _("läsa mina organisationers planer och dagens utbud")
+        PLANS_WRITE = "plans:write", _("också räkna nya planer; aldrig föreslå eller besluta")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from skillshed.places.ledger import Ledger
 from skillshed.web.people.access import Role, Somebody, organisations
 from skillshed.web.planning.models import Agreement, Plan
+from skillshed.web.site.releases import home
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    import pandas as pd
     from django.db.models import QuerySet
 
     from skillshed.web.people.models import Organisation
@@ -73,6 +76,14 @@ def plan_decided_by(person: Somebody, identity: UUID) -> Plan:
 def planning_for(person: Somebody) -> QuerySet[Organisation]:
     """Give the organisations a person plans for."""
     return organisations(person, Role.PLANNER)
+
+
+def ledger_seen_by(person: Somebody) -> pd.DataFrame:
+    """Give the rows of the ledger that somebody may see: the decided ones, and all of the counties they act in."""
+    rows = Ledger(home()).rows()
+    counties = {area[:2] for area in organisations(person, *PLANS).values_list("area", flat=True) if area}
+    near = rows["provider"].astype(str).str[:2].isin(counties)
+    return rows[near | rows["decided"].notna()].reset_index(drop=True)
 
 
 def agreements_seen_by(person: Somebody) -> QuerySet[Agreement]:

@@ -21,25 +21,31 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from skillshed.errors import SkillshedError
+from skillshed.errors import InputError, SkillshedError
 from skillshed.language import Text
 from skillshed.web.work.models import Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from django.db.models import QuerySet
     from django_tasks.base import Task as Queued
 
     from skillshed.progress import Task
     from skillshed.web.people.models import User
 
 EVERY = 0.4  # seconds between two writes of how far it is
+MOST_AT_ONCE: Final = 5  # pieces of work that one person may have waiting or going on; they are done one at a time, for everybody
+
+
+class BusyError(InputError):
+    """Somebody asks for more work than one may have unfinished."""
 
 
 @transaction.atomic
@@ -52,11 +58,35 @@ def start(task: Queued[..., Any], *, owner: User, title: Text, link: str = "", *
         title: what it is.
         link: where its result will be shown.
         arguments: what the task is called with, beside its job; JSON.
+
+    Raises:
+        BusyError: the owner has as much unfinished work as one may have.
     """
+    if unfinished(owner).count() >= MOST_AT_ONCE:
+        raise _busy()
     job = Job(owner=owner, title=title._asdict(), link=link)
     job.task = DBTaskResult.objects.get(pk=task.enqueue(str(job.pk), **arguments).id)
     job.save()
     return job
+
+
+def unfinished(owner: User) -> QuerySet[Job]:
+    """Give a person's jobs that wait or go on."""
+    return Job.objects.filter(owner=owner, cancelled=None, task__status__in=("READY", "RUNNING"))
+
+
+def _busy() -> BusyError:
+    return BusyError(
+        Text(sv=f"Du har redan {MOST_AT_ONCE} arbeten som väntar eller pågår.", en=f"You already have {MOST_AT_ONCE} pieces of work waiting or going on."),
+        mend=Text(sv="Vänta tills något är klart, eller avbryt ett under Mina arbeten.", en="Wait until one is done, or cancel one under My work."),
+    )  # fmt: skip
+
+
+def _not_over() -> InputError:
+    return InputError(
+        Text(sv="Bara det som är över kan köras igen.", en="Only what is over can be run again."),
+        mend=Text(sv="Vänta tills det är klart, eller avbryt det först.", en="Wait until it is done, or cancel it first."),
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -74,10 +104,11 @@ def again(job: Job) -> Job:
     """Ask for the same work once more; the old job stays as it ended.
 
     Raises:
-        ValueError: it is not over, or nothing is left to tell what it was.
+        InputError: it is not over, or nothing is left to tell what it was.
+        BusyError: the owner has as much unfinished work as one may have.
     """
     if not job.over or job.task is None:
-        raise ValueError("only a job that is over can be run again")
+        raise _not_over()
     arguments = dict(job.task.args_kwargs["kwargs"])
     task: Any = job.task.task
     return start(task, owner=job.owner, title=Text(**job.title), link=job.link, **arguments)

@@ -5,24 +5,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
-from ninja import Query, Router, Schema
+from django.http import FileResponse, HttpRequest, JsonResponse
+from ninja import Router, Schema
 from ninja.decorators import decorate_view
 
 from skillshed.errors import ReleaseError, UnknownCodeError
 from skillshed.language import Text
 from skillshed.web.api.jsonstat import cube
+from skillshed.web.api.pages import PARQUET, Limit, Offset, csv_page, next_address
 from skillshed.web.api.problems import Problem
 from skillshed.web.api.selection import records, selected
-from skillshed.web.api.spreadsheet import csv_text
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
 from skillshed.web.site.public import public_file, public_table
 
 router = Router(tags=["datasets"])
-LARGEST_PAGE = 10_000
 
 
 class Dataset(Schema):
@@ -90,8 +89,8 @@ def data(  # noqa: PLR0917 - Ninja gives them by name
     request: HttpRequest,
     name: str,
     format: Literal["json", "jsonstat", "csv", "parquet"] = "json",  # noqa: A002 - the word everyone uses
-    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 1000,
-    offset: Annotated[int, Query(ge=0, le=2**31)] = 0,
+    limit: Limit = 1000,
+    offset: Offset = 0,
 ) -> Any:
     """Give a dataset's figures.
 
@@ -106,35 +105,17 @@ def data(  # noqa: PLR0917 - Ninja gives them by name
             file,
             as_attachment=True,
             filename=f"{name}-{release.id}.parquet",
-            content_type="application/vnd.apache.parquet",
+            content_type=PARQUET,
         )
     contract = release.contract(name)
-    found = selected(public_table(release, name), contract, request.GET)
+    found = selected(public_table(release, name), contract.dimensions, request.GET)
     if format == "jsonstat":
         return JsonResponse(cube(found, contract, source="; ".join(_sources(release, name))))
     page = found.slice(offset, limit)
-    following = _next(request, (offset, limit), found.num_rows)
+    following = next_address(request, (offset, limit), found.num_rows)
     if format == "csv":
-        return _csv(page, following, filename=f"{name}-{release.id}.csv")
+        return csv_page(page, following, filename=f"{name}-{release.id}.csv")
     return {"release": release.id, "rows": records(page), "total": found.num_rows, "next": following}
-
-
-def _csv(page: Any, following: str | None, *, filename: str) -> HttpResponse:
-    text = csv_text(page.column_names, zip(*(column.to_pylist() for column in page.columns), strict=True))
-    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{filename}"'
-    if following:
-        answer["Link"] = f'<{following}>; rel="next"'
-    return answer
-
-
-def _next(request: HttpRequest, page: tuple[int, int], total: int) -> str | None:
-    offset, limit = page
-    if offset + limit >= total:
-        return None
-    asked = request.GET.copy()
-    asked["offset"], asked["limit"] = str(offset + limit), str(limit)
-    return request.build_absolute_uri(f"{request.path}?{asked.urlencode()}")
 
 
 def _need(release: Any, name: str) -> None:

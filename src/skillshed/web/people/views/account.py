@@ -51,7 +51,7 @@ def make_token(request: HttpRequest) -> HttpResponse:
     form = TokenForm(request.POST)
     if not form.is_valid():
         return render(request, "people/token.html", {"form": form}, status=400)
-    token, secret = tokens.make(person, name=form.cleaned_data["name"], scopes=[form.cleaned_data["scope"]])
+    token, secret = tokens.make(person, name=form.cleaned_data["name"], scopes=form.scopes())
     return render(request, "people/token.html", {"token": token, "secret": secret, "form": form})
 
 

@@ -16,11 +16,11 @@ from skillshed.report import plan as summary
 from skillshed.web.people.access import Role, has_role, members_only, organisations, signed_in
 from skillshed.web.planning import steps
 from skillshed.web.planning.access import plan_planned_by, plan_seen_by
+from skillshed.web.planning.asking import begin
 from skillshed.web.planning.figures import matrix
 from skillshed.web.planning.forms import LockCell, Say
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.tasks import kept
-from skillshed.web.planning.views.new import begin
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -80,7 +80,7 @@ def lock(request: HttpRequest, identity: UUID) -> HttpResponse:
         area=plan.area, first_year=plan.first_year, last_year=plan.last_year, futures=plan.futures, cooperation=plan.cooperation,
         weights=plan.weights, locks=[*others, {**held, "year": None, "who": str(person)}], base=plan,
     )  # fmt: skip
-    return redirect("work:show", begin(again, person))
+    return redirect("work:show", begin(again, person).pk)
 
 
 @members_only(Role.PLANNER, Role.DECIDER)

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Asking for a plan: from a filled-in form to a plan that is being solved; the same from a page and from the API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.urls import reverse
+
+from skillshed.language import Text
+from skillshed.web.people.log import record
+from skillshed.web.planning.models import Plan
+from skillshed.web.planning.tasks import solve
+from skillshed.web.work import jobs
+
+if TYPE_CHECKING:
+    from skillshed.web.people.models import User
+    from skillshed.web.planning.forms import NewPlan
+    from skillshed.web.work.models import Job
+
+
+def asked_for(form: NewPlan, person: User) -> Plan:
+    """Give the plan that a valid form asks for, not yet kept."""
+    names = ("title", "organisation", "area", "first_year", "last_year", "futures", "cooperation")
+    said = {name: form.cleaned_data[name] for name in names}
+    return Plan(made_by=person, weights=form.weights(), **said)
+
+
+@transaction.atomic
+def begin(plan: Plan, person: User) -> Job:
+    """Keep a plan that is asked for, and start solving it.
+
+    Raises:
+        BusyError: the person has as much unfinished work as one may have; nothing is kept.
+    """
+    plan.save()
+    record(person, "plan.make", subject=str(plan.pk), organisation=plan.organisation)
+    title = Text(sv=f"Planen {plan.title}", en=f"The plan {plan.title}")
+    link = reverse("planning:plan", args=[plan.pk])
+    return jobs.start(solve, owner=person, title=title, link=link, plan=str(plan.pk))
