@@ -1,4 +1,4 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What `benchmarks/site.py` is made of."""
+"""What `benchmarks/web.py` is made of."""

@@ -81,6 +81,13 @@ def test_templates_hold_nothing_that_the_policy_forbids(path):
     assert "autoescape off" not in text
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(WEB)))
+def test_a_template_that_uses_htmx_brings_it(path):
+    """Other pages do without its weight."""
+    text = path.read_text(encoding="utf-8")
+    assert "htmx_script" in text or not re.search(r"\shx-[a-z]+=", text)
+
+
 @pytest.mark.django_db
 def test_every_page_carries_the_headers_that_protect_its_reader(client, shown):
     headers = client.get("/").headers
