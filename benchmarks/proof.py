@@ -15,9 +15,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import population_choice
 import worlds
 from proving import page, sets
-from proving.figures import figures
+from proving.figures import by_age, figures
 from skillshed.warehouse.code_version import code_version
 
 FIGURES = Path(__file__).with_suffix(".json")
@@ -38,6 +39,7 @@ def main() -> None:
         proof = {
             "made": made(),
             "sets": [_told(tried) for tried in sets.every()],
+            **_every_origin(),
             "worlds": proof.get("worlds"),
         }
         if asked.worlds:
@@ -59,6 +61,15 @@ def made() -> dict[str, Any]:
         "code": code_version(),
         "draws": sets.DRAWS,
         "data": sets.fingerprints(),
+    }
+
+
+def _every_origin() -> dict[str, Any]:
+    totals, ages = sets.every_origin()
+    return {
+        "every": [_told(totals), _told(ages)],
+        "ages": by_age(ages.cells),
+        "apart": population_choice.apart(),
     }
 
 

@@ -48,6 +48,16 @@ def by_origin(cells: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
+def by_age(cells: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give the share inside the interval of every age group, per horizon and of all."""
+    inside = cells.groupby(["age", "horizon"])["inside"].mean().unstack()  # noqa: PD010 - one column per horizon
+    return [
+        {"age": age, "all": _rounded(whole)}
+        | {str(ahead): _rounded(share) for ahead, share in inside.loc[age].items()}
+        for age, whole in cells.groupby("age")["inside"].mean().items()
+    ]
+
+
 def _row(tried: Tried, horizon: int) -> dict[str, Any]:
     cells = tried.cells[tried.cells["horizon"] == horizon]
     found = summarise(cells, keys=tried.keys)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 ORIGINS = [1985, 1990, 1995, 2000]
+EVERY_ORIGIN = range(1980, 2001)
 EDUCATION_HORIZONS = (5, 10)
 DRAWS = 400
 
@@ -60,7 +61,7 @@ def population(folder: Path, *, origins: Sequence[int] = ORIGINS, draws: int = D
     """Try the population of counties: totals, and age groups."""
     population_backtest.DATA = folder
     made = population_backtest.judged(population_backtest.read(), list(origins), draws=draws)
-    told = "21 counties, 1968-2005; origins " + ", ".join(str(one) for one in origins)
+    told = f"21 counties, 1968-2005; origins {_listed(origins)}"
     titles = {
         "totals": (
             "population-totals",
@@ -79,6 +80,19 @@ def population(folder: Path, *, origins: Sequence[int] = ORIGINS, draws: int = D
         Tried(name, title, short, f"{told}; {cell}", population_backtest.keys_of(made[what]), made[what])
         for what, (name, title, short, cell) in titles.items()
     ]
+
+
+def _listed(origins: Sequence[int]) -> str:
+    """Write years: those in a row by the first and last."""
+    if list(origins) == list(range(origins[0], origins[-1] + 1)) and len(origins) > len(ORIGINS):
+        return f"{origins[0]}-{origins[-1]}"
+    return ", ".join(str(one) for one in origins)
+
+
+def every_origin(folder: Path = DATA / "population_county", *, draws: int = DRAWS) -> list[Tried]:
+    """Try the population from every yearly origin: those in between were not looked at when the first four were chosen."""
+    made = population(folder, origins=EVERY_ORIGIN, draws=draws)
+    return [replace(one, name=f"{one.name}-every", short=f"{one.short}, every origin") for one in made]
 
 
 def education(folder: Path) -> Tried:

@@ -191,6 +191,44 @@ def divided(sets: Sequence[Figures]) -> str:
     return table(["years ahead", "Skillshed", *(NAIVE[name] for name in DIVIDING)], rows, text=0)
 
 
+def every_origin(sets: Sequence[Figures]) -> str:
+    """One row per subject and horizon: from every yearly origin."""
+    rows = [
+        [
+            one["title"], str(row["horizon"]), str(row["origins"]), f"{row['cells']:,}", percent(row["wape"], 2),
+            f"{percent(row['naive'][row['best_naive']], 2)} ({NAIVE[row['best_naive']]})", percent(row["beats_share"]), percent(row["coverage"]),
+        ]
+        for one in sets
+        for row in one["horizons"]
+    ]  # fmt: skip
+    heads = [
+        "series", "years ahead", "origins", "cells", "error: Skillshed", "best naive", "cells nearer than it", "inside the 80 % interval",
+    ]  # fmt: skip
+    return table(heads, rows)
+
+
+def ages_held(ages: Sequence[Figures]) -> str:
+    """Share inside the interval by age group, from every yearly origin."""
+    aheads = [name for name in ages[0] if name not in {"age", "all"}]
+    ordered = sorted(ages, key=lambda row: int(row["age"].rstrip("+").split("-")[0]))
+    rows = [[row["age"], *(percent(row[ahead]) for ahead in aheads), percent(row["all"])] for row in ordered]
+    return table(["age", *(f"{ahead} years ahead" for ahead in aheads), "all"], rows)
+
+
+def apart(rows: Sequence[Figures]) -> str:
+    """Error relative to drift's with the assumptions as set and as chosen by the origins of other years."""
+    ways = ("as_set", "elsewhere")
+    told = [
+        [str(row["horizon"])]
+        + [text for way in ways for text in (f"{row[way]['ratio']:.2f}", percent(row[way]["nearer"]))]
+        for row in rows
+    ]
+    heads = [
+        "years ahead", "as set: error / drift's", "cells nearer than drift", "chosen by other years: error / drift's", "cells nearer than drift",
+    ]  # fmt: skip
+    return table(heads, told, text=0)
+
+
 def anchors(sets: Sequence[Figures]) -> str:
     """Our figures beside what others have published of themselves."""
     totals = {

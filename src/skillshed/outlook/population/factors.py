@@ -151,7 +151,11 @@ def _fertility(
     """
     keeps, momentum = assumption("fertility_draw_memory"), assumption("fertility_momentum")
     common = np.zeros((size.horizon, size.draws))
-    shock = rates.fertility.spread * mirrored(rng, (size.horizon + 1, size.draws))
+    shock = (
+        assumption("fertility_caution")
+        * rates.fertility.spread
+        * mirrored(rng, (size.horizon + 1, size.draws))
+    )
     level, change = np.zeros(size.draws), shock[-1]
     for year in range(size.horizon):
         change = momentum * change + np.sqrt(1 - momentum**2) * shock[year]

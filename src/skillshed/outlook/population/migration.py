@@ -69,10 +69,9 @@ def estimate_migration(steps: Steps, *, horizon: int) -> Migration:
         deviation=shrunk + (ahead - base_level)[:, :, None, None] * mobility,
         mobility=mobility,
         noise=noise,
-        pattern=_pattern(apart, entered, noise=noise),
-        national_pattern=_pattern(
-            moved.sum(axis=1, keepdims=True), entered.sum(axis=1, keepdims=True), noise=noise
-        ),
+        pattern=assumption("pattern_caution") * _pattern(apart, entered, noise=noise),
+        national_pattern=assumption("national_pattern_caution")
+        * _pattern(moved.sum(axis=1, keepdims=True), entered.sum(axis=1, keepdims=True), noise=noise),
         national_level=national_level,
         regional_level=regional_level,
     )
@@ -174,8 +173,7 @@ def _pattern(
     excess = np.mean([_excess(apart, entered, noise=noise, end=end, span=span) for end in ends], axis=0)
     kernel = age_kernel(excess.shape[-1], 1.5)
     # The difference of two equally uncertain means has twice the variance of one.
-    spread = np.sqrt(np.maximum(excess, 0.0) @ kernel / kernel.sum(axis=0) / 2)
-    return np.asarray(assumption("pattern_caution") * spread)
+    return np.asarray(np.sqrt(np.maximum(excess, 0.0) @ kernel / kernel.sum(axis=0) / 2))
 
 
 def _excess(

@@ -112,7 +112,7 @@ def prepare(  # noqa: PLR0917 - the tables of the public signature
     record = learn(history)
     start = history.population[-1]
     cohorts = Totals.of(run(start, rates, horizon=horizon).population.sum(axis=(2, 3)))
-    totals = combined(cohorts, lines(history, horizon=horizon), weight=record.line_weight)
+    totals = combined(cohorts, lines(history, horizon=horizon))
     expected = run(start, rates, horizon=horizon, totals=totals)
     persons = start.sum(axis=(1, 2))
     size = Size(persons, start.shape[1], horizon, draws)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What past errors teach: the width of intervals, and how much a straight line helps.
+"""What past errors teach: the width of intervals.
 
 Only years up to the base year take part.
 """
@@ -15,7 +15,6 @@ import numpy as np
 
 from skillshed.outlook.population.assumptions import assumption
 from skillshed.outlook.population.growth import Growth, fitted_growth, prior_growth
-from skillshed.outlook.population.totals import earned_weight
 from skillshed.outlook.population.trials import trials_of
 
 if TYPE_CHECKING:
@@ -32,14 +31,12 @@ class Record:
         common: growth of the error of totals in the nation.
         regional: the same in regions apart from the nation.
         size: each region's share of the regional spread, by its size, `[region]`, about 1.
-        line_weight: the lines' weight in how the nation is divided.
         origins: the past base years used.
     """
 
     common: Growth
     regional: Growth
     size: NDArray[np.float64]
-    line_weight: float
     origins: tuple[int, ...]
 
 
@@ -49,17 +46,14 @@ def learn(history: History) -> Record:
     persons = history.population[-1].sum(axis=(1, 2))
     if not trials:
         assumed = (prior_growth("common"), prior_growth("regional"))
-        return Record(*assumed, _size(persons, None), assumption("line_weight"), ())
-    weight = earned_weight(
-        [t.share_errors(t.cohorts) for t in trials], [t.share_errors(t.line) for t in trials]
-    )
-    errors = [trial.errors(weight) for trial in trials]
+        return Record(*assumed, _size(persons, None), ())
+    errors = [trial.errors() for trial in trials]
     common = [_common(error, persons) for error in errors]
     apart = [error - mean[:, None] for error, mean in zip(errors, common, strict=True)]
     regional = fitted_growth([_mean(error**2, axis=1) for error in apart], kind="regional")
     size = _size(persons, (apart, regional))
     growth = fitted_growth([mean**2 for mean in common], kind="common")
-    return Record(growth, regional, size, weight, tuple(trial.origin for trial in trials))
+    return Record(growth, regional, size, tuple(trial.origin for trial in trials))
 
 
 def _common(error: NDArray[np.float64], persons: NDArray[np.float64]) -> NDArray[np.float64]:

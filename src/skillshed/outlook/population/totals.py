@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Totals: what cohorts add up to beside what history's lines say, combined for the nation and for how it is divided.
+"""Totals: what cohorts add up to in the near future, what history's lines say in the far one.
 
 A combination of forecasts errs less than its parts (Bates & Granger 1969), and controlling small areas to an independent
-total is what helps cohort methods most (Wilson 2022, Demographic Research 46:32). The nation and its division are combined
-apart: births and immigration come in waves that nobody foresees, so that the nation's growth returns to
-its mean so far, while which regions gain on the others lasts.
+total is what helps cohort methods most (Wilson 2022, Demographic Research 46:32). Cohorts and the latest trend know the years next to
+come; births and migration come in waves that nobody foresees, so that growth returns to its mean so far: the nation's soon, that of
+a region's share of it more slowly.
 """
 
 from __future__ import annotations
@@ -46,43 +46,34 @@ class Totals:
 def lines(history: History, *, horizon: int) -> Totals:
     """Continue what history shows; steps over a border change are left out.
 
-    The nation grows by its mean yearly change. A region's share of it changes at a pace that is the mean over the whole
-    history and the trend of the latest years, averaged (over estimation windows: Pesaran & Pick 2011, Journal of Business &
-    Economic Statistics 29).
+    The nation grows by its mean yearly change. A region's share of it changes at the mean pace so far, and at first by the trend of
+    the latest years as well (two estimation windows: Pesaran & Pick 2011, Journal of Business & Economic Statistics 29).
     """
     total = history.population.sum(axis=(2, 3))
     ahead = np.arange(1, horizon + 1)
     nation = max(total[-1].sum(), 1.0) * (1 + _growth(total, history.usable) * ahead)
     # A line may neither halve nor double what it is about: it is the least trustworthy exactly where it says so.
-    moved = np.clip(_pace(total, history.usable) * ahead[:, None], -np.log(2), np.log(2))
+    moved = np.clip(_moved(total, history.usable, horizon=horizon), -np.log(2), np.log(2))
     bounded = np.clip(nation, 0.5 * nation[0], 2 * nation[0])
     return Totals(bounded, _log_shares(total[-1:]) + moved)
 
 
-def combined(cohorts: Totals, line: Totals, *, weight: float) -> NDArray[np.float64]:
-    """Combine the two; gives persons `[year, region]`.
-
-    The nation's yearly change goes from the cohorts' to the line's as the years pass; `weight` is the line's in the division.
-    """
-    fading = assumption("nation_growth_memory") ** np.arange(1, len(line.nation) + 1)
-    apart = np.diff(cohorts.nation - line.nation, prepend=0.0)
-    nation = line.nation + np.cumsum(fading * apart)
-    return Totals(nation, (1 - weight) * cohorts.shares + weight * line.shares).persons()
+def combined(cohorts: Totals, line: Totals) -> NDArray[np.float64]:
+    """Let each year's change go from the cohorts' to the line's as the years pass; gives persons `[year, region]`."""
+    nation = line.nation + _fading_apart(cohorts.nation - line.nation, "nation_growth_memory")
+    shares = line.shares + _fading_apart(cohorts.shares - line.shares, "division_memory")
+    return Totals(nation, shares).persons()
 
 
-def earned_weight(cohort_errors: list[NDArray[np.float64]], line_errors: list[NDArray[np.float64]]) -> float:
-    """Give the line's weight that would have erred least, drawn towards the assumption.
+def _fading_apart(apart: NDArray[np.float64], memory: str) -> NDArray[np.float64]:
+    """Sum the yearly steps of a departure `[year, …]`, each less the farther ahead it is."""
+    fading = faded(len(apart), memory).reshape(-1, *(1,) * (apart.ndim - 1))
+    return np.cumsum(fading * np.diff(apart, axis=0, prepend=0.0), axis=0)
 
-    Args:
-        cohort_errors: relative errors of the cohorts, one array per origin, NaN where there is no outcome.
-        line_errors: the same of the line.
-    """
-    prior, strength = assumption("line_weight"), assumption("line_weight_prior_origins")
-    # The cases of one origin share one nation and one time: an origin counts once, however many regions it has.
-    gained = [_mean(own * (own - line)) for own, line in zip(cohort_errors, line_errors, strict=True)]
-    apart = [_mean((own - line) ** 2) for own, line in zip(cohort_errors, line_errors, strict=True)]
-    assumed = strength * float(np.mean(apart))
-    return float(np.clip((sum(gained) + assumed * prior) / max(sum(apart) + assumed, 1e-15), 0.0, 1.0))
+
+def faded(horizon: int, memory: str) -> NDArray[np.float64]:
+    """What is left of a departure 1…horizon years ahead."""
+    return np.asarray(assumption(memory) ** np.arange(1, horizon + 1))
 
 
 def _growth(total: NDArray[np.float64], usable: NDArray[np.bool_]) -> float:
@@ -95,17 +86,17 @@ def _growth(total: NDArray[np.float64], usable: NDArray[np.bool_]) -> float:
     return float(scaled.mean() / max(total[-1].sum(), 1.0)) if known.any() else 0.0
 
 
-def _pace(total: NDArray[np.float64], usable: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Yearly change of the log share, `[region]`; a region with few years leans on no change."""
+def _moved(total: NDArray[np.float64], usable: NDArray[np.bool_], *, horizon: int) -> NDArray[np.float64]:
+    """Change of the log shares until each year ahead, `[year, region]`; a region with few years leans on no change."""
     before, after = (np.where(usable, np.maximum(at, 1.0), 0.0) for at in (total[:-1], total[1:]))
     # Beside those that can be compared with themselves: a border change elsewhere is no growth here.
     together = np.log(np.maximum(after.sum(axis=1), 1.0) / np.maximum(before.sum(axis=1), 1.0))
     own = np.log(np.maximum(after, 1.0) / np.maximum(before, 1.0))
     steps = np.where(usable, own - together[:, None], 0.0)
-    recent = assumption("line_recent_share")
-    long = _weighed(steps, usable, np.ones(len(steps)))
-    latest = _weighed(steps, usable, _parabola(len(steps)))
-    return np.asarray((1 - recent) * long + recent * latest)
+    mean = _weighed(steps, usable, np.ones(len(steps)))
+    latest = assumption("line_recent_share") * (_weighed(steps, usable, _parabola(len(steps))) - mean)
+    left = np.cumsum(faded(horizon, "division_memory"))
+    return np.asarray(np.outer(np.arange(1, horizon + 1), mean) + np.outer(left, latest))
 
 
 def _weighed(
@@ -126,8 +117,3 @@ def _parabola(steps: int) -> NDArray[np.float64]:
 def _log_shares(persons: NDArray[np.float64]) -> NDArray[np.float64]:
     held = np.maximum(persons, 1.0)
     return np.asarray(np.log(held / held.sum(axis=1, keepdims=True)))
-
-
-def _mean(values: NDArray[np.float64]) -> float:
-    known = np.isfinite(values)
-    return float(values[known].mean()) if known.any() else 0.0

@@ -32,20 +32,11 @@ class Trial:
     line: Totals
     outcome: NDArray[np.float64]
 
-    def errors(self, weight: float) -> NDArray[np.float64]:
+    def errors(self) -> NDArray[np.float64]:
         """Log of outcome to the two combined, `[year, region]`."""
-        return _log_ratio(self.outcome, combined(self.cohorts, self.line, weight=weight))
-
-    def share_errors(self, made: Totals) -> NDArray[np.float64]:
-        """Log of outcome to a region's share of the nation, `[year, region]`."""
-        return np.asarray(_log_ratio(self.outcome, made.persons()) - self._nation(made)[:, None])
-
-    def _nation(self, made: Totals) -> NDArray[np.float64]:
-        """Compare the regions that can be compared, all of them together."""
-        known = np.isfinite(self.outcome)
-        expected = np.where(known, made.persons(), 0.0).sum(axis=1)
-        came = np.where(known, self.outcome, 0.0).sum(axis=1)
-        return np.where(known.any(axis=1), _log_ratio(came, expected), np.nan)
+        return np.asarray(
+            np.log(np.maximum(self.outcome, 1.0) / np.maximum(combined(self.cohorts, self.line), 1.0))
+        )
 
 
 def trials_of(history: History) -> list[Trial]:
@@ -65,7 +56,3 @@ def _trial(history: History, origin: int) -> Trial:
     expected = run(past.population[-1], rates, horizon=horizon).population.sum(axis=(2, 3))
     outcome = np.where(unbroken, came, np.nan)
     return Trial(origin, Totals.of(expected), lines(past, horizon=horizon), outcome)
-
-
-def _log_ratio(outcome: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(np.log(np.maximum(outcome, 1.0) / np.maximum(expected, 1.0)))
