@@ -10,7 +10,8 @@ with progress.task(Text(sv="Söker plan", en="Searching for a plan")) as task:
     task.tell(Text(sv="gap 1,3 %", en="gap 1.3 %"), value=412.0, bound=406.6, gap=0.013)
 ```
 
-Whoever watches may stop the work by raising from `advance` or `tell`: nothing is kept half done.
+Whoever watches may stop the work by raising from `advance` or `tell`: nothing is kept half done. A search asks besides, now and
+then, whether what it has found is `enough`, and if so ends with the best so far.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ class Task(Protocol):
     def tell(self, words: Text, **figures: float) -> None:
         """Say how far a search has come: in words for a reader, and as named figures for a page that shows them."""
 
+    def enough(self) -> bool:
+        """Ask whether who watches is content with the best so far."""
+
 
 class Progress(Protocol):
     """Somebody who watches: a terminal, a web page, or nobody."""
@@ -47,6 +51,10 @@ class _SilentTask:
 
     def tell(self, words: Text, **figures: float) -> None:
         """Do nothing: nobody is watching."""
+
+    def enough(self) -> bool:
+        """Go on: nobody is watching."""
+        return False
 
 
 class Silent:

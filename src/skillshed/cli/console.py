@@ -61,6 +61,9 @@ class _Bar:
     def tell(self, words: Text, **_: float) -> None:
         self.bars.update(self.task, description=f"{self.title}: {words}")
 
+    def enough(self) -> bool:
+        return False  # whoever runs a command has its own time limit, and Ctrl-C
+
 
 class TerminalProgress:
     """Progress bars on stderr: what is done, how much is left, for how long."""

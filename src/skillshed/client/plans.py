@@ -88,6 +88,10 @@ class Plans:
         """Cancel a job; one that is over stays as it ended."""
         return JobFacts.of(self._site.post(f"jobs/{job.id}/cancel"))
 
+    def enough(self, job: JobFacts) -> JobFacts:
+        """End the search for a plan with the best so far."""
+        return JobFacts.of(self._site.post(f"jobs/{job.id}/enough"))
+
     def again(self, job: JobFacts) -> JobFacts:
         """Run a job that is over once more."""
         return JobFacts.of(self._site.post(f"jobs/{job.id}/again"))

@@ -105,6 +105,7 @@ class Effort:
         start: a point to start from, where there is one.
         options: anything else of HiGHS.
         better: told `value` and `bound` of a mixed-integer program while it is being solved.
+        enough: asked while a mixed-integer program is being solved whether to end with the best so far.
     """
 
     seconds: float = 60.0
@@ -112,6 +113,7 @@ class Effort:
     start: Floats | None = None
     options: dict[str, bool | float | int | str] = field(default_factory=dict)
     better: Callable[..., None] | None = None
+    enough: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,8 @@ def minimise(linear: Linear, effort: Effort | None = None, *, seed: int = 0) -> 
         solver.setSolution(start)
     if effort.better is not None:
         solver.cbMipLogging += partial(_told, effort.better)
+    if effort.enough is not None:
+        solver.cbMipInterrupt += partial(_asked, effort.enough)
     solver.run()
     return _answer(solver, mixed=bool(linear.whole.any()))  # fmt: skip
 
@@ -166,6 +170,12 @@ def minimise(linear: Linear, effort: Effort | None = None, *, seed: int = 0) -> 
 def _told(better: Callable[..., None], event: highspy.HighsCallbackEvent) -> None:
     """Pass on what HiGHS writes in its log; where it has no point yet it says infinity."""
     better(value=event.data_out.mip_primal_bound, bound=event.data_out.mip_dual_bound)
+
+
+def _asked(enough: Callable[[], bool], event: highspy.HighsCallbackEvent) -> None:
+    """End HiGHS with its best point when it is enough."""
+    if enough():
+        event.interrupt()
 
 
 @cache

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 STOPPED: Final = {
     "gap": "optimal",
     "time": "time limit",
+    "content": "stopped",
     "searched": "feasible",
     "judged": "adopted as judged",
 }

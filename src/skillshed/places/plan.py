@@ -33,7 +33,7 @@ class Proof:
         bound: no plan of the case weighs less, million kronor.
         seconds: wall time.
         processor: processor time, seconds.
-        stopped: `gap` (near enough), `time` (the limit was reached) or `searched` (nothing better was found).
+        stopped: `gap` (near enough), `time` (the limit was reached), `content` (who watched was content) or `searched` (nothing better was found).
     """
 
     value: float

@@ -105,6 +105,8 @@ def solve(
 def _stopped(search: Search, value: float, bound: float) -> str:
     if value - bound <= search.gap * abs(value) + 1e-9:
         return "gap"
+    if search.standing.enough():
+        return "content"
     return "time" if search.left() <= 0 else "searched"
 
 
@@ -135,7 +137,8 @@ def _searched(search: Search, best: Floats | None) -> list[Floats | None]:
 def _together(search: Search, best: Floats | None) -> tuple[Floats | None, float]:
     """The whole program at once, from the best plan so far: the point, and the better bound."""
     linear = search.program.whole.more(*search.relaxation.cuts)
-    effort = Effort(seconds=search.left(), gap=search.gap, start=best, better=search.standing.better)
+    standing = search.standing
+    effort = Effort(seconds=search.left(), gap=search.gap, start=best, better=standing.better, enough=standing.enough)  # fmt: skip
     answer = minimise(linear, effort, seed=search.seed)
     found = (
         None

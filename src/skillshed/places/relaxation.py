@@ -104,7 +104,8 @@ def relax(
         )
         if standing is not None:
             standing.better(bound=value)
-        if value - bound < GAIN * abs(value) or time.monotonic() > until:
+        content = standing is not None and standing.enough()
+        if value - bound < GAIN * abs(value) or time.monotonic() > until or content:
             break
         bound = value
         cuts = [cut for one in of for cut in rounding.broken(one, point[x["placed"]], point[x["groups"]])]

@@ -96,8 +96,8 @@ class Search:
         return np.concatenate([self.relaxation.x, np.zeros(len(self.of) - len(self.relaxation.x))])
 
     def left(self) -> float:
-        """Seconds left."""
-        return self.until - time.monotonic()
+        """Seconds left; none where who watches is content with the best so far."""
+        return 0.0 if self.standing.enough() else self.until - time.monotonic()
 
     def blocks(self) -> Iterator[Ints]:
         """The columns of each programme, with those that all share; the costliest programme first."""

@@ -36,6 +36,10 @@ class Standing:
             return math.inf
         return max(0.0, (self.value - self.bound) / abs(self.value)) if self.value else 0.0
 
+    def enough(self) -> bool:
+        """Whether there is a plan and who watches is content with it."""
+        return math.isfinite(self.value) and self.task.enough()
+
     def better(self, *, value: float = math.inf, bound: float = -math.inf) -> None:
         """Take a plan's value, or a bound, where it is better than what there was; tell it."""
         if not (value < self.value or bound > self.bound):

@@ -40,7 +40,10 @@ _JUDGED = Text(
     sv="I {futures} prövade framtider får i medeltal {plan} behövda nybörjare ingen plats med planen, mot {today} om vi gör som i dag.",
     en="In {futures} futures tried, {plan} needed starters get no place with the plan on average, against {today} if we do as today.",
 )
-_LIMIT = Text(sv=" Tidsgränsen nåddes.", en=" The time limit was reached.")
+_ENDED = {
+    "time limit": Text(sv=" Tidsgränsen nåddes.", en=" The time limit was reached."),
+    "stopped": Text(sv=" Planeraren nöjde sig med den bästa så långt.", en=" The planner was content with the best so far."),
+}  # fmt: skip
 _ASKED = (
     Text(sv="Program", en="Programme"), Text(sv="Platser i dag", en="Places today"), Text(sv="Sökande per år", en="Applicants a year"),
     Text(sv="Behov av nybörjare per år", en="Starters needed a year"), Text(sv="Platser i planen", en="Places in the plan"),
@@ -88,7 +91,7 @@ def sentences(plan: SavedPlan) -> list[str]:
         str(_COST).format(first=plan.years[0], last=year, then=kronor(total), change=signed(total - today))
     )
     proof = str(_PROOF).format(gap=numbers.percent(plan.proof.gap, digits=1))
-    return [*said, *_judged(plan), proof + (str(_LIMIT) if plan.proof.status == "time limit" else "")]
+    return [*said, *_judged(plan), proof + str(_ENDED.get(plan.proof.status, ""))]
 
 
 def _judged(plan: SavedPlan) -> list[str]:

@@ -38,3 +38,22 @@ def crash(job):
 @task
 def sleep(job):
     time.sleep(60)
+
+
+@task
+def search(job):
+    """Look for ever better until somebody is content."""
+    with watch(job) as progress, progress.task(Text(sv="Söker", en="Searching")) as bar:
+        for turn in range(600):
+            bar.tell(Text(sv="gap", en="gap"), value=412.0, bound=406.6, gap=0.013)
+            if bar.enough():
+                return turn
+            time.sleep(0.05)
+    return None
+
+
+@task
+def tell_who_and_sleep(job):
+    with watch(job) as progress:
+        progress.facts(process=os.getpid())
+        time.sleep(60)

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import uuid
+from pathlib import Path
 
 import pytest
 import tasks_for_tests as work
@@ -34,6 +35,20 @@ def owner(db):
 def run(job):
     SeparateWorker(interval=0.05, batch=True).run()
     return Job.objects.select_related("task").get(pk=job.pk)
+
+
+def when_running(job, act):
+    """Do something to a job from another thread as soon as it runs."""
+
+    def wait():
+        while Job.objects.get(pk=job.pk).state != Job.State.RUNNING:
+            time.sleep(0.05)
+        act(Job.objects.get(pk=job.pk))
+        connection.close()
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    return thread
 
 
 def test_it_works(owner):
@@ -67,19 +82,56 @@ def test_a_waiting_job_is_cancelled_at_once(owner):
 def test_a_running_job_ends_when_it_is_cancelled(owner):
     job = jobs.start(work.sleep, owner=owner, title=TITLE)
 
-    def cancel_when_running():
-        while Job.objects.get(pk=job.pk).state != Job.State.RUNNING:
-            time.sleep(0.05)
-        jobs.cancel(Job.objects.get(pk=job.pk))
-        connection.close()
-
-    canceller = threading.Thread(target=cancel_when_running)
-    canceller.start()
+    canceller = when_running(job, jobs.cancel)
     began = time.monotonic()
     job = run(job)
     canceller.join()
     assert job.state == Job.State.CANCELLED
     assert time.monotonic() - began < 30
+
+
+def test_a_search_ends_with_the_best_so_far_when_its_owner_is_content(owner):
+    job = jobs.start(work.search, owner=owner, title=TITLE, searches=True)
+    assert job.can_end
+    thread = when_running(job, jobs.be_content)
+    job = run(job)
+    thread.join()
+    assert job.state == Job.State.DONE
+    assert job.result < 600
+    assert job.facts["gap"] == 0.013
+    assert not job.can_end
+
+
+def test_a_worker_killed_outright_takes_its_task_with_it_and_the_task_says_so_and_runs_again(owner):
+    job = jobs.start(work.tell_who_and_sleep, owner=owner, title=TITLE)
+    connection.close()
+    worker = os.fork()
+    if worker == 0:
+        try:
+            SeparateWorker(interval=0.05, batch=True).run()
+        finally:
+            os._exit(0)
+    while not (facts := Job.objects.get(pk=job.pk).facts):
+        time.sleep(0.05)
+    os.kill(worker, signal.SIGKILL)
+    os.waitpid(worker, 0)
+    until = time.monotonic() + 30
+    while _lives(facts["process"]) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not _lives(facts["process"])
+    assert settle_lost() == 1
+    job = Job.objects.select_related("task").get(pk=job.pk)
+    assert job.state == Job.State.FAILED
+    assert "stoppades" in job.what
+    assert jobs.again(job).state == Job.State.WAITING
+
+
+def _lives(process):
+    """Whether a process still runs; one that nobody has asked about yet (a zombie) does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="ascii").split()[2] != "Z"
+    except OSError:
+        return False
 
 
 def test_what_a_dead_worker_left_is_told_as_stopped(owner):

@@ -19,7 +19,7 @@ class Proof:
     """How good the plan is proven to be.
 
     Attributes:
-        status: `optimal` (within the gap asked for), `time limit` or `feasible`.
+        status: `optimal` (within the gap asked for), `time limit`, `stopped` (by who asked for it) or `feasible`.
         value: what the plan weighs, kronor.
         bound: what no plan can weigh less than, kronor.
         gap: (value − bound) / value.

@@ -40,4 +40,4 @@ def begin(plan: Plan, person: User) -> Job:
     record(person, "plan.make", subject=str(plan.pk), organisation=plan.organisation)
     title = Text(sv=f"Planen {plan.title}", en=f"The plan {plan.title}")
     link = reverse("planning:plan", args=[plan.pk])
-    return jobs.start(solve, owner=person, title=title, link=link, plan=str(plan.pk))
+    return jobs.start(solve, owner=person, title=title, link=link, searches=True, plan=str(plan.pk))

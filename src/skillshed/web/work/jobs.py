@@ -49,7 +49,15 @@ class BusyError(InputError):
 
 
 @transaction.atomic
-def start(task: Queued[..., Any], *, owner: User, title: Text, link: str = "", **arguments: Any) -> Job:
+def start(
+    task: Queued[..., Any],
+    *,
+    owner: User,
+    title: Text,
+    link: str = "",
+    searches: bool = False,
+    **arguments: Any,
+) -> Job:
     """Ask for a piece of work.
 
     Args:
@@ -57,6 +65,7 @@ def start(task: Queued[..., Any], *, owner: User, title: Text, link: str = "", *
         owner: who asked, and alone may see and cancel it.
         title: what it is.
         link: where its result will be shown.
+        searches: whether it looks for something ever better, so that its owner may say when it is enough.
         arguments: what the task is called with, beside its job; JSON.
 
     Raises:
@@ -64,7 +73,7 @@ def start(task: Queued[..., Any], *, owner: User, title: Text, link: str = "", *
     """
     if unfinished(owner).count() >= MOST_AT_ONCE:
         raise _busy()
-    job = Job(owner=owner, title=title._asdict(), link=link)
+    job = Job(owner=owner, title=title._asdict(), link=link, searches=searches)
     job.task = DBTaskResult.objects.get(pk=task.enqueue(str(job.pk), **arguments).id)
     job.save()
     return job
@@ -99,6 +108,11 @@ def cancel(job: Job) -> None:
     DBTaskResult.objects.filter(job=job, status="READY").update(status="FAILED", finished_at=job.cancelled)
 
 
+def be_content(job: Job) -> None:
+    """Say that the best so far is enough: a search ends with it as soon as it has found anything."""
+    Job.objects.filter(pk=job.pk, searches=True, content=None).update(content=timezone.now())
+
+
 @transaction.atomic
 def again(job: Job) -> Job:
     """Ask for the same work once more; the old job stays as it ended.
@@ -111,7 +125,13 @@ def again(job: Job) -> Job:
         raise _not_over()
     arguments = dict(job.task.args_kwargs["kwargs"])
     task: Any = job.task.task
-    return start(task, owner=job.owner, title=Text(**job.title), link=job.link, **arguments)
+    same: dict[str, Any] = {
+        "owner": job.owner,
+        "title": Text(**job.title),
+        "link": job.link,
+        "searches": job.searches,
+    }
+    return start(task, **same, **arguments)
 
 
 @contextmanager
@@ -150,6 +170,8 @@ class _Bar:
     total: int | None
     done: int = 0
     written: float = field(default_factory=time.monotonic)
+    asked: float = field(default_factory=time.monotonic)
+    content: bool = False
 
     def advance(self, steps: int = 1) -> None:
         """Count; written now and then."""
@@ -160,6 +182,13 @@ class _Bar:
     def tell(self, words: Text, **figures: float) -> None:
         """Show how far a search has come: `words` as {sv, en}, and its figures."""
         _write(self.identity, facts={**figures, "words": words._asdict()})
+
+    def enough(self) -> bool:
+        """Ask, now and then, whether its owner is content with the best so far."""
+        if not self.content and time.monotonic() - self.asked >= EVERY:
+            self.asked = time.monotonic()
+            self.content = Job.objects.filter(pk=self.identity, content__isnull=False).exists()
+        return self.content
 
     def write(self) -> None:
         """Write how far it is."""

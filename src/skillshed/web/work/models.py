@@ -26,6 +26,8 @@ class Job(models.Model):
         step: what it is doing now, `{sv, en}`; empty before it starts.
         done, total: steps; total is None where nobody knows beforehand.
         facts: figures that a page may show while it runs, such as the gap of a solve.
+        searches: whether it looks for something ever better, and so can be told that the best so far is enough.
+        content: when its owner said so.
         problem: what went wrong in the user's words, `{what: {sv, en}, mend: {sv, en}}`.
         link: where its result is shown.
     """
@@ -47,6 +49,8 @@ class Job(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(null=True)
     facts = models.JSONField(default=dict)
+    searches = models.BooleanField(default=False)
+    content = models.DateTimeField(null=True)
     problem = models.JSONField(default=dict)
     link = models.CharField(max_length=300, blank=True)
     asked = models.DateTimeField(default=timezone.now, editable=False)
@@ -82,6 +86,11 @@ class Job(models.Model):
     def step_words(self) -> str:
         """What it is doing now."""
         return self.words(self.step)
+
+    @property
+    def can_end(self) -> bool:
+        """Whether its owner may still say that the best so far is enough."""
+        return self.searches and self.content is None and not self.over
 
     @property
     def what(self) -> str:

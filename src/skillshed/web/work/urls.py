@@ -14,5 +14,6 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("<uuid:identity>/", views.show, name="show"),
     path("<uuid:identity>/avbryt", views.cancel, name="cancel"),
+    path("<uuid:identity>/nog", views.be_content, name="be-content"),
     path("<uuid:identity>/igen", views.again, name="again"),
 ]

@@ -13,6 +13,7 @@ import os
 import signal
 import socket
 import time
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connections
@@ -79,6 +80,7 @@ class SeparateWorker(Worker):
     def _run_as_child(self, result: DBTaskResult[Any, Any]) -> None:
         code = 1
         try:
+            Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
             self.reset_signals()
             super().run_task(result)
             code = 0
@@ -92,6 +94,13 @@ class SeparateWorker(Worker):
                 break
             time.sleep(LOOK_EVERY)
         settle(result.pk, KILLED if self.running else STOPPED)
+
+
+def _end_with(worker: int) -> None:
+    """End this process when its worker is no more: nobody would hear of what it did, and it is told as stopped."""
+    while os.getppid() == worker:
+        time.sleep(LOOK_EVERY)
+    os._exit(1)
 
 
 def _cancelled(result: DBTaskResult[Any, Any]) -> bool:

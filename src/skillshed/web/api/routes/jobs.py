@@ -35,7 +35,7 @@ class Why(Schema):
 
 
 class Job(Schema):
-    """A piece of work: `state` is waiting, running, done, failed or cancelled; `facts` are figures told while it goes on."""
+    """A piece of work: `state` is waiting, running, done, failed or cancelled; `facts` are figures told while it goes on, of a search its best `value`, `bound` (million kronor) and `gap`."""
 
     id: UUID
     title: str
@@ -73,6 +73,19 @@ def cancel(request: HttpRequest, identity: UUID) -> Any:
     """Cancel a job; one that is over stays as it ended."""
     person = signed_in(request)
     jobs.cancel(job_of(person, identity))
+    return facts_of(request, job_of(person, identity))
+
+
+@router.post(
+    "/{identity}/enough",
+    auth=WRITES,
+    response={200: Job, 401: Problem, 403: Problem, 404: Problem, 422: Problem},
+    summary="End a search with the best so far",
+)
+def enough(request: HttpRequest, identity: UUID) -> Any:
+    """Say that the best so far is enough: the search ends with it as soon as it has found anything."""
+    person = signed_in(request)
+    jobs.be_content(job_of(person, identity))
     return facts_of(request, job_of(person, identity))
 
 
