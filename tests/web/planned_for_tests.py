@@ -15,6 +15,12 @@ from skillshed.places.desk import Desk
 from skillshed.places.saved import Proof, SavedPlan
 from skillshed.web.planning.models import Plan
 
+JUDGED = (
+    ("unmet_need", 1116.2, 907.4), ("unmet_wish", 1700.0, 1400.0), ("without", 390.0, 210.0), ("first", 0.84, 0.86),
+    ("minutes", 37.5, 36.7), ("empty", 720.0, 1980.0), ("cost", 3.86e9, 4.26e9),
+)  # fmt: skip
+"""What the plan and today's offer come to when they are judged: five autumns together."""
+
 
 @pytest.fixture(scope="session")
 def basis(demo_release):
@@ -25,7 +31,8 @@ def basis(demo_release):
 def tables(basis):
     today = basis.case.today
     groups = pd.concat([today.assign(year=year) for year in basis.case.years], ignore_index=True)
-    groups.loc[groups.index[0], "groups"] += 1
+    same = (groups["programme"] == groups["programme"].iloc[0]) & (groups["site"] == groups["site"].iloc[0])
+    groups.loc[same, "groups"] += 1
     frames = results.tables(basis, groups)
     first = groups.iloc[0]
     frames["decisions"] = pd.DataFrame(
@@ -40,12 +47,33 @@ def tables(basis):
     )
     frames["judged"] = pd.DataFrame(
         [
-            {"measure": "unmet_need", "plan": name, "mean": mean}
-            for name, mean in (("plan", 1116.2), ("today", 907.4))
+            {"measure": measure, "plan": name, "mean": mean, "low": 0.9 * mean, "high": 1.1 * mean}
+            for measure, plan, today in JUDGED
+            for name, mean in (("plan", plan), ("today", today))
         ]
     )
+    homes = [("3101", "Almdala", 1200.0, 130.0, 60.0), ("3102", "Klintby", 160.0, None, None)]
+    frames["access"] = pd.DataFrame(
+        [(plan, *home) for plan in ("plan", "today") for home in homes],
+        columns=["plan", "municipality", "home", "wishes", "unmet_wish", "without"],
+    )
+    frames["payments"] = pd.DataFrame([{"payer": "3101", "year": basis.case.years[0], "kronor": 3.5e8}])
+    frames["between"] = pd.DataFrame(
+        [{"payer": "3102", "receiver": "3101", "pupils": 182.2, "kronor": 6.7e7}]
+    )
+    frames["regret"] = pd.DataFrame(
+        [{"plan": "plan", "mean": 1e6, "high": 2e6, "worst": 3e6, "best_share": 0.94}]
+    )
+    frames["robustness"] = pd.DataFrame(
+        [
+            {
+                "programme": first["programme"], "site": first["site"], "today": 1.0, "groups": 2.0,
+                "direction": 1, "share": 0.95, "mark": "no_regret",
+            }
+        ]
+    )  # fmt: skip
     frames["prices"] = pd.DataFrame(
-        [{"rule": "teachers", "where": "3101", "unit": "tjänst", "gain": 120000.0}]
+        [{"rule": "teachers", "where": "3101 · el · 2031", "unit": "tjänst", "gain": 120000.0}]
     )
     return frames
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from skillshed.language import Language, Text, current_language, use_language
+from skillshed.language import Language, Text, use_language
 from skillshed.places.results import KINDS
 from skillshed.report.document import Document
-from skillshed.report.numbers import Numbers
-from skillshed.report.parts import Column, KeyFigure, Opening, Section, Source, Table
-from skillshed.report.plan import kronor, sentences, signed
+from skillshed.report.parts import Column, Opening, Section, Table
+from skillshed.report.plan_answers import answers, key_figures, without
+from skillshed.report.plan_judged import table
 
 if TYPE_CHECKING:
     from skillshed.places.saved import SavedPlan
@@ -27,13 +27,9 @@ _FICTITIOUS = Text(
 )
 _RELEASE = Text(sv="Release {release}", en="Release {release}")
 _DATED = Text(sv="{state} · gjord {day}", en="{state} · made {day}")
-_STANDS = Text(sv="{groups} grupper startar hösten {year}", en="{groups} groups start in autumn {year}")
-_KEYS = {
-    "groups": Text(sv="Grupper hösten {year}", en="Groups in autumn {year}"),
-    "places": Text(sv="Platser hösten {year}", en="Places in autumn {year}"),
-    "cost": Text(sv="Miljoner kronor, alla studieår", en="SEK million, all years of study"),
-}
-_AGAINST = Text(sv="{change} mot i dag", en="{change} against today")
+_PLACES = Text(sv="Utbildningsplatser hösten {years}", en="Places in education, autumn {years}")
+_ANSWER = "{asked} {said}"
+_JUDGED = Text(sv="Vad planen ger, mot att göra som i dag", en="What the plan gives, against doing as today")
 _LARGEST = Text(sv="Det som ändras mest", en="What changes most")
 _CAPTION = Text(
     sv="Grupper per program och skola, i dag och hösten {year}",
@@ -42,10 +38,6 @@ _CAPTION = Text(
 _HEADS = (Text(sv="Program", en="Programme"), Text(sv="Skola", en="School"), Text(sv="Ändring", en="Change"), Text(sv="I dag", en="Today"), Text(sv="I planen", en="In the plan"))  # fmt: skip
 _UNCHANGED = Text(sv="Planen är som i dag på varje skola.", en="The plan is as today at every school.")
 _WITHOUT = Text(sv="Vad händer om vi inte gör något?", en="What happens if we do nothing?")
-_NOTHING = Text(
-    sv="Då startar {now} grupper som i dag. Skillnaden mot planen är vad tabellen visar; vad den betyder för behov och sökande i olika framtider står i planen.",
-    en="Then {now} groups start as today. The difference from the plan is what the table shows; what it means for need and applicants in different futures is in the plan.",
-)
 
 
 def memo(plan: SavedPlan, *, title: str, state: str, language: Language) -> Document:
@@ -59,35 +51,21 @@ def memo(plan: SavedPlan, *, title: str, state: str, language: Language) -> Docu
     """
     with use_language(language):
         year = plan.years[-1]
+        years = f"{plan.years[0]}\N{EN DASH}{year}"
         opening = Opening(
-            title=str(_TITLE).format(years=f"{plan.years[0]}–{year}"), area=title, years=str(_STANDS).format(groups=_count(plan, year), year=year),
+            title=str(_TITLE).format(years=years), area=title, years=str(_PLACES).format(years=years),
             release=str(_RELEASE).format(release=plan.release), dated=str(_DATED).format(state=state.capitalize(), day=plan.made_at[:10]),
-            fictitious=str(_FICTITIOUS) if plan.fictitious else None, key_figures=_keys(plan, year), in_short=sentences(plan),
+            fictitious=str(_FICTITIOUS) if plan.fictitious else None, key_figures=key_figures(plan), in_short=_in_short(plan),
         )  # fmt: skip
-        sections = [_largest(plan, year), _nothing(plan)]
+        judged = table(plan)
+        sections = [Section("judged", str(_JUDGED), tables=[judged])] if judged else []
+        sections += [_largest(plan, year), Section("nothing", str(_WITHOUT), lead=[" ".join(without(plan))])]
         return Document("memo", opening, sections, language, author=plan.author, compact=True)
 
 
-def _count(plan: SavedPlan, year: int) -> str:
-    return Numbers(current_language()).decimal(float(plan.frames["change"][str(year)].sum()))
-
-
-def _keys(plan: SavedPlan, year: int) -> list[KeyFigure]:
-    numbers, change, cost = Numbers(current_language()), plan.frames["change"], plan.frames["cost"]
-    groups, now = float(change[str(year)].sum()), float(change["today"].sum())
-    places = plan.frames["plan"].loc[plan.frames["plan"]["year"] == year, "places"].sum()
-    today = plan.frames["today"]["places"].sum()
-    total, before = float(cost["kronor"].sum()), float(cost["today"].sum())
-    source = Source(str(_RELEASE).format(release=plan.release) + ".")
-    told = [
-        ("groups", numbers.decimal(groups), numbers.decimal(groups - now, signed=True)),
-        ("places", numbers.decimal(float(places)), numbers.decimal(float(places - today), signed=True)),
-        ("cost", kronor(total), signed(total - before)),
-    ]
-    return [
-        KeyFigure(str(_KEYS[name]).format(year=year), value, str(_AGAINST).format(change=change_), source)
-        for name, value, change_ in told
-    ]
+def _in_short(plan: SavedPlan) -> list[str]:
+    """The four answers, each behind its question."""
+    return [_ANSWER.format(asked=one.asked, said=" ".join(one.said)) for one in answers(plan)]
 
 
 def _largest(plan: SavedPlan, year: int) -> Section:
@@ -112,9 +90,3 @@ def _largest(plan: SavedPlan, year: int) -> Section:
     ]
     columns = [Column(str(head), numeric=place > 2) for place, head in enumerate(_HEADS)]  # noqa: PLR2004 - the last two are figures
     return Section("largest", str(_LARGEST), tables=[Table(str(_CAPTION).format(year=year), columns, rows)])
-
-
-def _nothing(plan: SavedPlan) -> Section:
-    numbers = Numbers(current_language())
-    said = [str(_NOTHING).format(now=numbers.decimal(float(plan.frames["change"]["today"].sum())))]
-    return Section("nothing", str(_WITHOUT), lead=said)

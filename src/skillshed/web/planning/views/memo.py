@@ -12,12 +12,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from skillshed.language import current_language
+from skillshed.report import plan as summary
+from skillshed.report import plan_answers, plan_judged
 from skillshed.report.documents.memo import memo
 from skillshed.report.writers import write
+from skillshed.web.people.access import Role, organisations
 from skillshed.web.planning.access import plan_seen_by
+from skillshed.web.planning.figures import easy, matrix, robust
 from skillshed.web.planning.models import Plan
+from skillshed.web.planning.steps import NEXT
 from skillshed.web.planning.tasks import kept
 from skillshed.web.site.files import DOCUMENTS
+from skillshed.web.site.reading import easy as wants_easy
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -33,9 +39,19 @@ def show(request: HttpRequest, identity: UUID) -> HttpResponse:
     plan = plan_seen_by(request.user, identity)
     if plan.state == Plan.State.SOLVING:
         return render(request, "planning/solving.html", {"plan": plan})
-    return render(
-        request, "planning/memo.html", {"plan": plan, "memo": _memo(plan), "steps": plan.steps.all()}
-    )
+    return render(request, "planning/memo.html", {"plan": plan, **_said(request, plan)})
+
+
+def _said(request: HttpRequest, plan: Plan) -> dict[str, object]:
+    told = kept(plan)
+    laid = matrix.changed(matrix.matrix(told))
+    decides = organisations(request.user, Role.DECIDER).filter(pk=plan.organisation_id).exists()
+    return {
+        "answers": plan_answers.answers(told), "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told),
+        "sites": laid.sites, "year": laid.year, "without": plan_answers.without(told), "steps": plan.steps.all(), "memo": _memo(plan).opening,
+        "easy": easy.memo(told) if wants_easy(request) else [], "proof": summary.sentences(told)[-1],
+        "may_decide": decides and Plan.State.DECIDED in NEXT.get(plan.state, ()),
+    }  # fmt: skip
 
 
 @require_safe

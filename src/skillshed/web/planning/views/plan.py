@@ -1,24 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""One plan: matrix, what it comes to, who is affected, what it costs, prices of the rules; as a file."""
+"""One plan: what it comes to, matrix, map, the way to a decision; who is affected and who pays; reasons and prices; as a file."""
 
 from __future__ import annotations
 
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from skillshed.places.desk import Desk
+from skillshed.places.results import KINDS
 from skillshed.report import plan as summary
+from skillshed.report import plan_answers, plan_judged, plan_money
 from skillshed.web.people.access import Role, has_role, organisations
 from skillshed.web.planning.access import plan_seen_by
-from skillshed.web.planning.figures import matrix
+from skillshed.web.planning.figures import homes, matrix, prices, robust, sexes, sites
+from skillshed.web.planning.figures.against import against
+from skillshed.web.planning.figures.names import names
+from skillshed.web.planning.figures.why_not import why_not
 from skillshed.web.planning.forms import Decide, TakeStep
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.steps import NEXT
@@ -26,12 +31,15 @@ from skillshed.web.planning.tasks import kept
 from skillshed.web.site import releases
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from django.http import HttpRequest
 
     from skillshed.places.saved import SavedPlan
 
+LARGEST: Final = 10
+"""Payments that are told before the reader asks for all."""
 TYPES: Final = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
@@ -41,25 +49,67 @@ TYPES: Final = {
 @require_safe
 def show(request: HttpRequest, identity: UUID) -> HttpResponse:
     """The plan as the planner works with it."""
+    return page(request, identity, ("plan", _overview))
+
+
+@require_safe
+def affected(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """Who is affected, who pays whom, and how even it is."""
+    return page(request, identity, ("affected", _affected))
+
+
+@require_safe
+def reasons(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """Why not, what one unit more would give, how sure each change is."""
+    return page(request, identity, ("reasons", _reasons))
+
+
+def page(
+    request: HttpRequest,
+    identity: UUID,
+    told: tuple[str, Callable[[HttpRequest, Plan, SavedPlan], dict[str, Any]]],
+) -> HttpResponse:
+    """Give one of a plan's pages: its tab, and what fills its template."""
+    tab, fill = told
     plan = plan_seen_by(request.user, identity)
     if plan.state == Plan.State.SOLVING:
         return render(request, "planning/solving.html", {"plan": plan})
-    told = kept(plan)
+    saved = kept(plan)
+    return render(request, f"planning/{tab}.html", {"plan": plan, "told": saved, "tab": tab, **fill(request, plan, saved)})  # fmt: skip
+
+
+def _overview(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:
+    year, whole = request.GET.get("host", ""), "alla" in request.GET
     said = Counter((one.programme, one.site) for one in plan.comments.all())
-    year = request.GET.get("host", "")
-    context = {
-        "plan": plan, "told": told, "matrix": matrix.matrix(told, year=int(year) if year.isdigit() else None, comments=dict(said)),
-        "sentences": summary.sentences(told), "asked": summary.asked(told), "affected": summary.affected(told),
-        "costs": summary.costs(told, _names(request, told)), "prices": summary.records(told, "prices"), "sources": summary.records(told, "sources"),
-        "steps": plan.steps.all(), **_may(request, plan), **_base(plan, told),
+    laid = matrix.matrix(told, year=int(year) if year.isdecimal() else None, comments=dict(said))
+    shown = laid if whole else matrix.changed(laid)
+    return {
+        "matrix": shown, "left_out": (len(laid.rows) - len(shown.rows), len(laid.sites) - len(shown.sites)), "marks": robust.marks(told),
+        "map": sites.drawn(releases.of(request), laid), "answers": plan_answers.answers(told), "keys": plan_answers.key_figures(told),
+        "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told), "proof": summary.sentences(told)[-1],
+        "sources": summary.records(told, "sources"), "steps": plan.steps.all(), **_may(request, plan), **_base(plan, told),
     }  # fmt: skip
-    return render(request, "planning/plan.html", context)
 
 
-def _names(request: HttpRequest, told: SavedPlan) -> dict[str, str]:
-    areas = releases.of(request).areas()
-    codes = {str(code) for code in told.frames["cost"]["provider"]}
-    return {code: str(areas.name(code)) for code in codes if code in areas}
+def _affected(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:  # noqa: ARG001 - one shape for every page
+    release = releases.of(request)
+    known = names(told, release)
+    return {
+        "most": homes.most(told), "homes": homes.table(told), "every": summary.affected(told), "providers": plan_money.providers(told, known),
+        "between": plan_money.between(told, known, most=LARGEST), "every_payment": plan_money.between(told, known), "access": plan_judged.access(told), "worst": plan_judged.worst_off(told),
+        "sexes": sexes.sexes(told, release),
+    }  # fmt: skip
+
+
+def _reasons(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:  # noqa: ARG001 - one shape for every page
+    known = names(told, releases.of(request))
+    marks = robust.marks(told)
+    changes = [one for one in summary.records(told, "change") if one["kind"] != "same"]
+    return {
+        "prices": prices.prices(told, known), "why_not": why_not(told, known), "asked": summary.asked(told),
+        "changes": [(one, KINDS[one["kind"]], marks.get((one["programme"], one["site"]))) for one in changes],
+        "counted": robust.counted(told),
+    }  # fmt: skip
 
 
 def _may(request: HttpRequest, plan: Plan) -> dict[str, object]:
@@ -78,8 +128,8 @@ def _may(request: HttpRequest, plan: Plan) -> dict[str, object]:
 def _base(plan: Plan, told: SavedPlan) -> dict[str, object]:
     """What the locks cost beside the plan it was made from, where that one is kept."""
     if plan.base is None or plan.base.state == Plan.State.SOLVING:
-        return {"base": None, "costs_more": ""}
-    return {"base": plan.base, "costs_more": summary.signed(told.proof.value - kept(plan.base).proof.value)}
+        return {"base": None, "against": None}
+    return {"base": plan.base, "against": against(told, kept(plan.base))}
 
 
 @require_safe

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What locks cost: a plan beside the one that it was made from, in kronor and persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from skillshed.language import Text, current_language
+from skillshed.report.numbers import Numbers
+
+if TYPE_CHECKING:
+    from skillshed.places.saved import SavedPlan
+
+_MEASURES: Final[dict[str, tuple[Text, float]]] = {
+    "cost": (Text(sv="{n} miljoner kronor i kostnad", en="SEK {n} million in cost"), 1e6),
+    "unmet_need": (Text(sv="{n} behövda nybörjare som saknas", en="{n} needed starters that are lacking"), 1.0),
+    "unmet_wish": (Text(sv="{n} elever som inte får det de söker", en="{n} pupils who do not get what they apply for"), 1.0),
+}  # fmt: skip
+_SAME = Text(sv="Ingen skillnad som går att se.", en="No difference that can be seen.")
+
+
+@dataclass(frozen=True)
+class Against:
+    """The difference: what it comes to in a line each, and how many groups and cells differ."""
+
+    lines: tuple[str, ...]
+    groups: str
+
+
+def against(plan: SavedPlan, base: SavedPlan) -> Against:
+    """Tell what a plan comes to beside the one that it was made from, all planned autumns together."""
+    numbers, mine, theirs = Numbers(current_language()), _judged(plan), _judged(base)
+    said = []
+    for name, (text, unit) in _MEASURES.items():
+        if name in mine and name in theirs:
+            apart = (mine[name] - theirs[name]) / unit
+            digits = 1 if unit > 1 else 0
+            if abs(apart) >= 0.5 * 10**-digits:
+                said.append(str(text).format(n=numbers.decimal(apart, digits=digits, signed=True)))
+    last = str(plan.years[-1])
+    apart = float(plan.frames["change"][last].sum()) - (
+        float(base.frames["change"][last].sum()) if last in base.frames["change"] else 0.0
+    )
+    return Against(tuple(said) or (str(_SAME),), numbers.decimal(apart, signed=True))
+
+
+def _judged(plan: SavedPlan) -> dict[str, float]:
+    frame = plan.frames.get("judged")
+    if frame is None:
+        return {}
+    own = frame[frame["plan"] == "plan"]
+    return {str(name): float(mean) for name, mean in zip(own["measure"], own["mean"], strict=True)}

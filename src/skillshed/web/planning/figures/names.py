@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What codes in a plan's tables are called: municipalities, schools, programmes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from skillshed.places.saved import SavedPlan
+    from skillshed.warehouse.release import Release
+
+
+def names(plan: SavedPlan, release: Release) -> dict[str, str]:
+    """Give the name of every municipality, school and programme that a plan tells of; a code without a name is left out."""
+    found: dict[str, str] = {}
+    areas = release.areas()
+    for frame, columns in (
+        ("cost", ("provider",)),
+        ("payments", ("payer",)),
+        ("between", ("payer", "receiver")),
+    ):
+        for column in columns if frame in plan.frames else ():
+            found |= {str(code): str(areas.name(code)) for code in plan.frames[frame][column].unique() if code in areas}  # fmt: skip
+    for code, name in (("programme", "name"), ("site", "site_name"), ("municipality", "municipality")):
+        told = plan.frames["change"][[code, name]].drop_duplicates()
+        found |= {str(one): str(word) for one, word in told.itertuples(index=False) if one != word}
+    found |= {code: str(areas.name(code)) for code in plan.frames["change"]["municipality"].unique() if code in areas}  # fmt: skip
+    return found
+
+
+def spelled(where: str, known: dict[str, str]) -> str:
+    """Write a place of a rule (`3107 · el · 2031`) with names for its codes."""
+    return " · ".join(known.get(part, part) for part in where.split(" · "))

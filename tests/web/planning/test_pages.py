@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of a plan: what each says, in how many queries, in both languages and in easy-read."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from skillshed.places.desk import Desk
+from skillshed.places.saved import SavedPlan
+from skillshed.report import plan_answers, plan_judged
+from skillshed.web.outlook.figures.easy import EASY, lix
+from skillshed.web.planning.figures import easy, homes, matrix, robust, sites
+from skillshed.web.planning.models import Plan
+from skillshed.web.planning.tasks import kept
+from skillshed.web.site import releases
+
+pytestmark = pytest.mark.django_db
+
+
+def address(plan, ending=""):
+    return f"/planering/plan/{plan.pk}/{ending}"
+
+
+@pytest.mark.parametrize(("ending", "most"), [("", 14), ("berorda/", 6), ("skal/", 6), ("pm/", 8)])
+def test_queries_are_few(planned, as_person, django_assert_max_num_queries, ending, most):
+    browser = as_person("anna")
+    browser.get(address(planned, ending))
+    with django_assert_max_num_queries(most):
+        assert browser.get(address(planned, ending)).status_code == 200
+
+
+def test_only_what_changes_is_shown_until_all_is_asked_for(planned, as_person, tables):
+    browser = as_person("anna")
+    page = browser.get(address(planned)).content.decode()
+    whole = browser.get(address(planned), {"alla": ""}).content.decode()
+    changed = tables["change"][tables["change"]["kind"] != "same"]
+    assert len(changed) == 1
+    assert len(set(re.findall(r"/cell/[^/]+/[^/]+/", page))) == 1
+    assert len(set(re.findall(r"/cell/[^/]+/[^/]+/", whole))) == len(tables["change"])
+    assert "Visa alla program och skolor" in page
+    assert "Visa bara det som ändras" in whole
+
+
+def test_the_matrix_and_its_cards_have_the_same_sums(planned):
+    laid = matrix.matrix(kept(planned))
+    assert sum(row.groups for row in laid.rows) == sum(site.groups for site in laid.sites)
+    small = matrix.changed(laid)
+    assert all(row.moved for row in small.rows)
+    assert all(len(row.cells) == len(small.sites) for row in small.rows)
+
+
+def test_a_year_that_is_not_planned_gives_the_last(planned, as_person):
+    page = as_person("anna").get(address(planned), {"host": "1999"}).content.decode()
+    assert f"hösten {planned.last_year}" in page
+
+
+def test_every_school_is_on_the_map_and_none_hides_another(planned):
+    laid = matrix.matrix(kept(planned))
+    drawn = sites.drawn(releases.current(), laid)
+    assert {spot.code for spot in drawn.spots} == {site.code for site in laid.sites}
+    for one in drawn.spots:
+        for other in drawn.spots:
+            if one.code != other.code:
+                apart = ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
+                assert apart > max(one.radius, other.radius) * 0.9
+    assert len([spot for spot in drawn.spots if spot.kind == "more"]) == 1
+
+
+def test_who_is_affected_who_pays_whom_and_how_even_it_is(planned, as_person):
+    page = as_person("anna").get(address(planned, "berorda/")).content.decode()
+    for words in (
+        "Vilka som berörs",
+        "Vem som betalar vem",
+        "67,0",
+        "Likvärdighet",
+        "130 (11",
+        "färre än 5",
+        "kvinnor",
+    ):
+        assert words in page
+
+
+def test_reasons_name_places_and_give_prices_in_millions(planned, as_person):
+    page = as_person("anna").get(address(planned, "skal/")).content.decode()
+    assert "en lärare till" in page
+    assert "Almdala, el" in page
+    assert "0,1" in page
+    assert "ångras inte" in page
+    assert "3 sökande, minst 12" in page
+
+
+def test_the_memo_answers_what_why_cost_and_how_sure(planned, as_person):
+    page = as_person("anna").get(address(planned, "pm/")).content.decode()
+    asked = ["Vad föreslås?", "Varför?", "Vad kostar det?", "Hur säkert är det?"]
+    places = [page.index(words) for words in asked]
+    assert places == sorted(places)
+    assert "94\N{NO-BREAK SPACE}% av 5 prövade framtider" in page
+    assert "1 av 1 ändringar är rätt i nästan alla framtider" in page
+
+
+def test_english_is_complete(planned, as_person):
+    browser = as_person("anna")
+    browser.cookies["django_language"] = "en"
+    for ending in ("", "berorda/", "skal/", "pm/"):
+        page = browser.get(address(planned, ending), headers={"accept-language": "en"}).content.decode()
+        for words in ("Vad föreslås", "Likvärdighet", "Varför inte", "i dag", "hösten"):
+            assert words not in page, (ending, words)
+
+
+def test_easy_read_is_easy(planned, as_person):
+    said = easy.memo(kept(planned))
+    assert lix(" ".join(said)) < EASY
+    browser = as_person("anna")
+    browser.cookies["lasning"] = "easy-yes"
+    page = browser.get(address(planned, "pm/")).content.decode()
+    assert said[0] in page
+    assert "Vad föreslås?" not in page
+
+
+def test_a_plan_that_was_not_judged_still_has_its_pages(planned, as_person):
+    told = kept(planned)
+    bare = SavedPlan.of(
+        told.head() | {"proof": told.proof.__dict__},
+        {
+            name: frame
+            for name, frame in told.frames.items()
+            if name not in {"judged", "regret", "access", "robustness"}
+        },
+    )
+    assert plan_judged.lines(bare) == []
+    assert plan_judged.access(bare) is None
+    assert robust.marks(bare) == {}
+    assert "inte prövad" in plan_answers.answers(bare)[1].said[0]
+    assert len(plan_answers.key_figures(bare)) == 3
+
+
+def test_nobody_is_affected_by_a_plan_that_changes_nothing(planned):
+    told = kept(planned)
+    frames = {**told.frames, "affected": told.frames["affected"].iloc[:0]}
+    still = SavedPlan.of(told.head() | {"proof": told.proof.__dict__}, frames)
+    assert homes.table(still) is None
+    assert homes.most(still) == ""
+
+
+def test_a_lock_s_plan_says_what_it_costs(planned, as_person, cast):
+    again = Plan.objects.create(
+        title="Låst", organisation=planned.organisation, made_by=cast.anna, area="31", first_year=planned.first_year,
+        last_year=planned.last_year, state=Plan.State.DRAFT, base=planned,
+    )  # fmt: skip
+    told = kept(planned)
+    judged = told.frames["judged"].copy()
+    judged.loc[(judged["plan"] == "plan") & (judged["measure"] == "cost"), "mean"] += 12.3e6
+    copy = SavedPlan.of(
+        told.head() | {"proof": told.proof.__dict__, "name": again.kept_as}, {**told.frames, "judged": judged}
+    )
+    Desk(releases.home()).keep(copy)
+    page = as_person("anna").get(address(again)).content.decode()
+    assert "+12,3 miljoner kronor i kostnad" in page
+    assert "Mot Mer vård" in page
+
+
+def test_a_stranger_reads_a_decided_plan_without_its_forms(planned):
+    Plan.objects.filter(pk=planned.pk).update(state=Plan.State.DECIDED)
+    for ending in ("", "berorda/", "skal/", "pm/"):
+        page = Client().get(address(planned, ending))
+        assert page.status_code == 200
+        assert "Föreslå planen" not in page.content.decode()
