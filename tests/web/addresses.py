@@ -17,6 +17,7 @@ PUBLIC = {
     "outlook:group": [("31", "{group}"), ("3101", "{group}", "?tank={case}")],
     "outlook:occupations": [("31",)],
     "outlook:occupation": [("31", "532")],
+    "outlook:paradox": [("31",), ("3101",)],
     "outlook:documents": [("31",)],
     "outlook:compare": [(), ("?omrade=31&omrade=3101&utbildning={group}",)],
     "outlook:map": [()],

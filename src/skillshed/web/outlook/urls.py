@@ -16,6 +16,7 @@ from skillshed.web.outlook.views import (
     group,
     methods,
     occupation,
+    paradox,
     tables,
 )
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("omrade/<str:region>/", areas.show, name="area"),
     path("omrade/<str:region>/utbildningar/", areas.educations, name="educations"),
     path("omrade/<str:region>/utbildning/<str:code>/", group.show, name="group"),
+    path("omrade/<str:region>/paradox/", paradox.show, name="paradox"),
     path("omrade/<str:region>/yrken/", areas.occupations, name="occupations"),
     path("omrade/<str:region>/yrke/<str:code>/", occupation.show, name="occupation"),
     path("omrade/<str:region>/dokument/", documents.index, name="documents"),

@@ -17,6 +17,7 @@ from skillshed.report.sections.education_group import word
 from skillshed.report.sections.employment import employment
 from skillshed.report.sections.openings import openings
 from skillshed.report.sections.others import others
+from skillshed.report.sections.paradox import paradox
 from skillshed.report.sections.population import population
 from skillshed.report.view import View
 from skillshed.report.work import work
@@ -36,6 +37,7 @@ CHAPTERS: Final[dict[str, Callable[[View], Section | None]]] = {
     "openings": openings,
     "balance": balance,
     "others": others,
+    "paradox": paradox,
 }
 
 

@@ -13,6 +13,8 @@ from skillshed.report.people import people
 from skillshed.report.work import openings, work
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from skillshed.report.sections.education_group import Group
     from skillshed.report.view import View
 
@@ -36,6 +38,22 @@ _NEED = Text(
 )
 _SURE = Text(
     sv="Ingen vet helt säkert. Det här är vad vi tror.", en="No one knows for sure. This is what we think."
+)
+_BOTH = Text(
+    sv="I {n} grupper finns det lediga jobb. Ändå är många utan jobb.",
+    en="In {n} groups there are free jobs. Still many are out of work.",
+)
+_NOT_BOTH = Text(
+    sv="Det finns ingen grupp med många lediga jobb där många är utan jobb.",
+    en="There is no group with many free jobs where many are out of work.",
+)
+_MORE_PLACES = Text(
+    sv="Då hjälper det inte att bara låta fler gå en kurs.",
+    en="Then it does not help just to let more people take a course.",
+)
+_NOT_KNOWN = Text(
+    sv="Vi vet inte hur många jobb som är lediga. Därför kan vi inte svara.",
+    en="We do not know how many jobs are free. So we cannot answer.",
 )
 _GROUP = {
     "shortage": Text(
@@ -70,6 +88,15 @@ def area(view: View) -> list[str]:
         total = view.numbers.count(round(float(need["total"].sum()), -2))
         said.append(view.say(_NEED, year=need["last"].iloc[0], total=total))
     return [*said, view.say(_SURE)]
+
+
+def paradox(view: View, shown: pd.DataFrame) -> list[str]:
+    """Say in how many groups jobs are free and people out of work at once, or that nobody knows."""
+    both, unknown = int(shown["paradox"].eq("yes").sum()), int(shown["paradox"].eq("unknown").sum())
+    if unknown == len(shown):
+        return [view.say(_NOT_KNOWN)]
+    said = [_BOTH, _MORE_PLACES] if both else [_NOT_BOTH]
+    return [view.say(one, n=both) for one in (*said, _SURE)]
 
 
 def group(view: View, found: Group) -> list[str]:
