@@ -32,8 +32,11 @@ def corrections(table: AgeTable) -> dict[str, float]:
     pairs = _pairs(table)
     if not pairs:
         return {}
-    groups = sorted({str(code)[0] for before, _ in pairs for code in before.index})
-    found = {group: np.sum([_exits(pair, group) for pair in pairs], axis=0) for group in groups}
+    told = [_exits(*pair) for pair in pairs]
+    found = {
+        group: np.sum([one[group] for one in told if group in one], axis=0)
+        for group in sorted(set().union(*told))
+    }
     prior = float(setting("correction.prior_exits"))
     seen, expected = np.sum(list(found.values()), axis=0)
     everyone = (seen + prior) / (expected + prior)
@@ -45,7 +48,7 @@ def corrections(table: AgeTable) -> dict[str, float]:
 
 
 def _pairs(table: AgeTable) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
-    """Neighbouring years with the same age bands and the same cells: occupation × band, before and after."""
+    """Neighbouring years with the same age bands and the same cells: major group × band, before and after."""
     frame = table.frame
     wide = frame.pivot_table(
         index=["region", "occupation", "year"], columns="age", values="value", aggfunc="sum"
@@ -59,29 +62,44 @@ def _pairs(table: AgeTable) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
         if set(before.columns[before.sum() > 0]) != set(after.columns[after.sum() > 0]):
             continue
         both = before.index.intersection(after.index)
-        result.append((_by_occupation(before, both), _by_occupation(after, both)))
+        result.append((_by_group(before, both), _by_group(after, both)))
     return result
 
 
-def _by_occupation(cells: pd.DataFrame, kept: pd.Index) -> pd.DataFrame:
-    return cells.loc[kept].fillna(0).groupby(level="occupation").sum()
+def _by_group(cells: pd.DataFrame, kept: pd.Index) -> pd.DataFrame:
+    occupations = kept.get_level_values("occupation").astype(str)
+    return cells.loc[kept].fillna(0).groupby(occupations.str[0].to_numpy()).sum()
 
 
-def _exits(pair: tuple[pd.DataFrame, pd.DataFrame], group: str) -> NDArray[np.float64]:
-    """Observed and expected exits of one major group, persons, in bands from the first age of correction."""
-    before, after = (side[side.index.str[0] == group].sum() for side in pair)
-    bands = [str(band) for band in before.index[before + after > 0]]
+def _exits(before: pd.DataFrame, after: pd.DataFrame) -> dict[str, NDArray[np.float64]]:
+    """Observed and expected exits by major group, persons, in bands from the first age of correction."""
+    bands = [str(band) for band in before.columns]
     matrix = spreading(bands)
     limits = np.array([band_limits(band) for band in bands]).reshape(-1, 2)
+    sides = zip(before.index, before.to_numpy(dtype=float), after.to_numpy(dtype=float), strict=True)
+    return {
+        str(group): _of_group(one[used], other[used], limits=limits[used], matrix=matrix[used])
+        for group, one, other in sides
+        for used in [one + other > 0]
+    }
+
+
+def _of_group(
+    before: NDArray[np.float64],
+    after: NDArray[np.float64],
+    *,
+    limits: NDArray[np.intp],
+    matrix: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Observed and expected exits of one major group; limits (band, 2) and matrix (band, age) of the bands it has."""
     if not len(limits):
         return np.zeros(2)
-    aged, left = _one_year_on(before[bands].to_numpy() @ matrix, last_age=int(limits[:, 1].max()))
-    inside = [(low <= AGES) & (high >= AGES) for low, high in limits]
-    stayed = np.array([aged[ages].sum() for ages in inside])
-    gone = np.array([left[ages].sum() for ages in inside])
-    growth = _growth(after[bands].to_numpy(), stayed - gone, limits=limits)
+    aged, left = _one_year_on(before @ matrix, last_age=int(limits[:, 1].max()))
+    inside = ((limits[:, :1] <= AGES) & (limits[:, 1:] >= AGES)).astype(float)
+    stayed, gone = inside @ aged, inside @ left
+    growth = _growth(after, stayed - gone, limits=limits)
     old = limits[:, 0] >= float(setting("correction.first_age"))
-    return np.array([(stayed - after[bands].to_numpy() / growth)[old].sum(), gone[old].sum()])
+    return np.array([(stayed - after / growth)[old].sum(), gone[old].sum()])
 
 
 def _one_year_on(

@@ -117,9 +117,12 @@ def replaced(
     paths: NDArray[np.float32], response: Response, *, drawn: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Those who leave one region's work, shape (draw, occupation, horizon): by the exit rates' draw and the stock."""
-    before = paths[..., :-1]
-    mean = before.mean(axis=0)
-    scale = before / np.where(mean > 0, mean, 1.0)
-    shift = drawn[..., None]
-    rate = np.maximum(response.level + response.slope * shift + response.bend * shift**2, 0.0)
-    return np.asarray((rate * scale).astype(np.float32))
+    before = np.moveaxis(paths, 0, -1)[:, :-1]  # draws lie innermost in memory, here and in the result
+    mean = before.mean(axis=-1)
+    shift = np.ascontiguousarray(drawn.T)[:, None]
+    rate = response.slope[..., None] * shift
+    rate += response.level[..., None]
+    rate += response.bend[..., None] * shift**2
+    np.maximum(rate, 0.0, out=rate)
+    rate *= before / np.where(mean > 0, mean, 1.0)[..., None]
+    return np.moveaxis(rate.astype(np.float32), -1, 0)

@@ -5,24 +5,22 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import xarray as xr
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.outlook.openings.draws import leavers, replaced, respond, shocks
+from skillshed.outlook.openings.draws import leavers, respond, shocks
 from skillshed.outlook.openings.lenders import lenders_of
 from skillshed.outlook.openings.paths import check_paths, paths_from_intervals
 from skillshed.outlook.openings.structure import AgeTable, read_age_table
-from skillshed.outlook.openings.table import told
+from skillshed.outlook.openings.telling import Drawn, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-_THREADS = 2  # sorting lets go of the interpreter; regions are told side by side, in their order
+    import pandas as pd
 
 
 def project(  # noqa: PLR0913 - every argument but the first two is a keyword with a default
@@ -33,6 +31,7 @@ def project(  # noqa: PLR0913 - every argument but the first two is a keyword wi
     horizon: int,
     employment: pd.DataFrame | None = None,
     lenders: Mapping[str, str] | None = None,
+    wholes: Mapping[str, Sequence[str]] | None = None,
     draws: int = 1000,
     seed: int = 0,
     level: float = 0.8,
@@ -55,6 +54,8 @@ def project(  # noqa: PLR0913 - every argument but the first two is a keyword wi
         employment: region, occupation, year, value; needed with a frame, to know the base year.
         lenders: region → region whose age structure it borrows when it has none; by default a municipality's
             county, a county's NUTS 2 area, the nation.
+        wholes: area → the regions that make it up; with it, even empty, their openings are given too, and those of all
+            occupations together (`T`) everywhere, each summed in every draw.
         draws: number of paths, when the forecast is a frame.
         seed: of the exit rates' draws and of the paths made from a frame.
         level: share of outcomes that low-high should hold.
@@ -77,19 +78,12 @@ def project(  # noqa: PLR0913 - every argument but the first two is a keyword wi
     known = set(table.frame["region"])
     borrowed = {region: (lenders or {}).get(region) or lenders_of(region, known) for region in regions}
     who = leavers(table, regions, occupations, lenders=borrowed)
-    response = respond(who, paths.mean("draw").to_numpy().astype(float))
-    drawn = shocks(occupations, draws=paths.sizes["draw"], seed=seed)
-    parts = list(enumerate(paths.transpose("region", ...)))
-    with ThreadPoolExecutor(max_workers=_THREADS) as pool:
-        frames = list(
-            pool.map(
-                lambda part: told(
-                    part[1], replaced(part[1].to_numpy(), response.of(part[0]), drawn=drawn), level=level
-                ),
-                parts,
-            )
-        )
-    result = pd.concat(frames, ignore_index=True)
+    drawn = Drawn(
+        paths,
+        respond(who, paths.mean("draw").to_numpy().astype(float)),
+        shocks(occupations, draws=paths.sizes["draw"], seed=seed),
+    )
+    result = tell(drawn, wholes=wholes, level=level)
     result.attrs["remarks"] = _remarks(table, borrowed, who.corrected)
     return result
 

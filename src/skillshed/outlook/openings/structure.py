@@ -103,16 +103,27 @@ def shares(
     nation = _nation(single)
     everyone = nation.sum().to_numpy()
     groups = nation.groupby(nation.index.str[0]).sum()
-    result = np.empty((len(regions), len(occupations), AGES.size))
-    for column, code in enumerate(occupations):
-        group = _counts(groups, code[0], otherwise=everyone)
-        typical = _towards(
-            _of_code(nation, code), group / group.sum(), prior=float(setting("structure.group_prior"))
-        )
-        for row, region in enumerate(regions):
-            own = _counts(single, (lenders.get(region, region), code), otherwise=np.zeros(AGES.size))
-            result[row, column] = _towards(own, typical, prior=float(setting("structure.occupation_prior")))
-    return result
+    own = _own(single, [lenders.get(region, region) for region in regions], occupations)
+    typical = np.stack([_typical(nation, groups, code, everyone=everyone) for code in occupations])
+    return _towards(own, typical, prior=float(setting("structure.occupation_prior")))
+
+
+def _own(single: pd.DataFrame, lenders: Sequence[str], occupations: Sequence[str]) -> NDArray[np.float64]:
+    """Counts of the regions' own, or of whom they borrow from, (region, occupation, age); nil where there are none."""
+    places = single.index.get_indexer(pd.MultiIndex.from_product([lenders, occupations]))
+    found = np.where((places >= 0)[:, None], single.to_numpy()[places], 0.0)
+    return found.reshape(len(lenders), len(occupations), AGES.size)
+
+
+def _typical(
+    nation: pd.DataFrame, groups: pd.DataFrame, code: str, *, everyone: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """An occupation's structure in all regions of the table, drawn towards its major group's, (age,)."""
+    known = groups.loc[code[0]].to_numpy(dtype=float) if code[0] in groups.index else everyone
+    group = known if known.sum() > 0 else everyone
+    return _towards(
+        _of_code(nation, code), group / group.sum(), prior=float(setting("structure.group_prior"))
+    )
 
 
 def _latest(frame: pd.DataFrame) -> pd.DataFrame:
@@ -139,17 +150,10 @@ def _of_code(nation: pd.DataFrame, code: str) -> NDArray[np.float64]:
     return coarser[0].to_numpy() if coarser else np.zeros(AGES.size)
 
 
-def _counts(
-    table: pd.DataFrame, key: str | tuple[str, str], *, otherwise: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    found = np.asarray(table.loc[key], dtype=float) if key in table.index else otherwise
-    return found if found.sum() > 0 else otherwise
-
-
 def _towards(
     counts: NDArray[np.float64], typical: NDArray[np.float64], *, prior: float
 ) -> NDArray[np.float64]:
-    return np.asarray((counts + prior * typical) / (counts.sum() + prior))
+    return np.asarray((counts + prior * typical) / (counts.sum(axis=-1, keepdims=True) + prior))
 
 
 def entry_ages(structure: NDArray[np.float64], leaving: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from skillshed.language import Text
 from skillshed.outlook import demand, openings
-from skillshed.outlook.tables.employment_sums import areas_of_paths, employment_of_areas, openings_beside
+from skillshed.outlook.tables.employment_sums import areas_of_paths, employment_of_areas
 
 if TYPE_CHECKING:
     from skillshed.codes import AreaList
@@ -74,12 +74,12 @@ def employment_tables(
             structure,
             base=base,
             horizon=settings.horizon,
+            wholes=summed,
             seed=settings.seed,
             level=settings.level,
         )
         remarks += needed.attrs["remarks"]
-        beside = openings_beside(paths, structure, summed, seed=settings.seed, level=settings.level)
-        tables["outlook_openings"] = pd.concat([needed, beside], ignore_index=True)
+        tables["outlook_openings"] = needed
     return tables, remarks
 
 
