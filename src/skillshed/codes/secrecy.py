@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from skillshed.codes.reading import load_yaml
 
 
 @cache
@@ -18,7 +18,7 @@ def smallest_count() -> int:
     >>> smallest_count()
     5
     """
-    told = yaml.safe_load(
+    told = load_yaml(
         files("skillshed.codes").joinpath("parameters", "secrecy.yaml").read_text(encoding="utf-8")
     )
     values = told["smallest_count"]["values"]

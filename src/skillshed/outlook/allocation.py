@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-import yaml
 
+from skillshed.codes.reading import load_yaml
 from skillshed.errors import InputError
 from skillshed.language import Text
 
@@ -33,7 +33,7 @@ RULES = ("regional", "national", "known")
 def parameters() -> dict[str, dict[str, dict[str, Any]]]:
     """Every assumption: group → name → value, unit, since, source, note."""
     text = files("skillshed.outlook").joinpath("parameters/allocation.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(load_yaml(text))
 
 
 @dataclass(frozen=True)

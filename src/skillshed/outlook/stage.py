@@ -10,8 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from skillshed.codes.reading import load_yaml
 from skillshed.language import Text
 from skillshed.outlook.demand.bar import Shown
 from skillshed.outlook.tables.backtest import Trial, backtest_tables, employment_trial, population_trial
@@ -257,7 +256,7 @@ def _assumptions(subject: str, settings: Settings, remarks: list[Text]) -> list[
 
 @cache
 def _known_gaps() -> dict[str, dict[str, Any]]:
-    told = yaml.safe_load((FOLDER / "parameters" / "gaps.yaml").read_text(encoding="utf-8"))
+    told = load_yaml((FOLDER / "parameters" / "gaps.yaml").read_text(encoding="utf-8"))
     return dict(told["gaps"]["value"])
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from skillshed.codes.reading import load_yaml
 from skillshed.errors import InputError
 from skillshed.language import Text
 
@@ -137,7 +138,7 @@ def kinds() -> dict[str, TableKind]:
 def load(path: Path) -> TableKind:
     """Read one kind from its file, whose name must be the kind's id."""
     try:
-        kind = _kind(yaml.safe_load(path.read_text(encoding="utf-8")))
+        kind = _kind(load_yaml(path.read_text(encoding="utf-8")))
     except (KeyError, TypeError, AttributeError, yaml.YAMLError) as problem:
         raise _unusable(path, str(problem)) from problem
     if kind.id != path.stem:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from skillshed.codes.reading import load_yaml
 
 PARAMETERS = Path(__file__).parent / "parameters" / "limits.yaml"
 
@@ -47,5 +47,5 @@ class Limits:
 @cache
 def limits() -> Limits:
     """Give the limits in force."""
-    told = yaml.safe_load(PARAMETERS.read_text(encoding="utf-8"))
+    told = load_yaml(PARAMETERS.read_text(encoding="utf-8"))
     return Limits(**{name: parameter["value"] for name, parameter in told.items()})

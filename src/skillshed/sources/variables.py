@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
+from skillshed.codes.reading import load_yaml
 
 if TYPE_CHECKING:
     from re import Pattern
@@ -23,7 +23,7 @@ PERIOD = r"(?:1[6-9]|20|21)\d{2}(?:[MKQ]\d{1,2}|[-/]\d{2,4})?"
 @cache
 def names() -> dict[str, tuple[Pattern[str], ...]]:
     """Give the names of each dimension as `parameters/variables.yaml` lists them."""
-    told = yaml.safe_load(PARAMETERS.read_text(encoding="utf-8"))
+    told = load_yaml(PARAMETERS.read_text(encoding="utf-8"))
     return {dimension: tuple(map(re.compile, patterns)) for dimension, patterns in told.items()}
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from skillshed.codes.reading import load_yaml
 from skillshed.errors import InputError
 from skillshed.language import Text
 
@@ -136,7 +137,7 @@ def load(path: Path) -> Contract:
         InputError: it lacks something, or says something that does not exist; the place is told.
     """
     try:
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = load_yaml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
         raise _unusable(str(path), Text(sv=f"{problem}.", en=f"{problem}.")) from problem
     return understand(path.stem, told, where=str(path))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
+from skillshed.codes.reading import load_yaml
 
 _FILE = Path(__file__).parent / "parameters" / "checks.yaml"
 
@@ -16,5 +16,5 @@ _FILE = Path(__file__).parent / "parameters" / "checks.yaml"
 @cache
 def limit(name: str) -> float:
     """Give one limit by its name; its unit and source stand beside it in the file."""
-    told = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    told = load_yaml(_FILE.read_text(encoding="utf-8"))
     return float(told[name]["value"])

@@ -71,15 +71,20 @@ def _expected(outlook: Outlook, told: Mapping[str, float]) -> tuple[Floats, Floa
     now = outlook.situation
     friction = np.minimum(now.unemployment, told["friction"]) if "friction" in told else now.friction
     supply = (people * (1 - friction))[[outlook.position(region) for region in outlook.regions]]
-    demand = np.stack([_demand(outlook, region, told, reach=reach) for region in outlook.regions])
+    demand = _demand(outlook, told, reach=reach)
     return demand - supply, demand
 
 
-def _demand(outlook: Outlook, region: str, told: Mapping[str, float], *, reach: float) -> Floats:
-    jobs = outlook.last_jobs(told.get("closure"))[region] * (1 + told.get("employment", 0.0) * reach)
+def _demand(outlook: Outlook, told: Mapping[str, float], *, reach: float) -> Floats:
+    """Persons asked for in the last year, [region, education]."""
     trend = told.get("mix_trend", float(outlook.trend.mean()))
-    share = outlook.mixes[region].at(outlook.supply.horizon, trend=trend)
-    return np.asarray(jobs @ share)
+    more = 1 + told.get("employment", 0.0) * reach
+    return np.stack(
+        [
+            jobs * more @ outlook.mixes[region].at(outlook.supply.horizon, trend=trend)
+            for region, jobs in outlook.last_jobs(told.get("closure")).items()
+        ]
+    )
 
 
 def sensitivity(outlook: Outlook) -> pd.DataFrame:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
+import re
+from fnmatch import translate
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -49,7 +50,8 @@ def flexibility() -> pd.DataFrame:
 
 
 def _members(patterns: str, groups: Sequence[str]) -> list[str]:
-    return [group for group in groups if any(fnmatchcase(group, pattern) for pattern in patterns.split())]
+    wanted = re.compile("|".join(translate(pattern) for pattern in patterns.split()) or "(?!)")
+    return [group for group in groups if wanted.match(group)]
 
 
 def read_flexibility(path: str | Path) -> pd.DataFrame:

@@ -9,14 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from skillshed.codes.reading import load_yaml
 
 
 @cache
 def parameters() -> dict[str, dict[str, dict[str, Any]]]:
     """Every assumption: group → name → value, unit, since, source, note."""
     text = files("skillshed.outlook").joinpath("parameters/multistate.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(load_yaml(text))
 
 
 def setting(name: str) -> Any:

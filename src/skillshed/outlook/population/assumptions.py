@@ -9,14 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from skillshed.codes.reading import load_yaml
 
 
 @cache
 def assumptions() -> dict[str, dict[str, Any]]:
     """Give every assumption: name -> value, unit, source and note in both languages."""
     text = files("skillshed.outlook").joinpath("parameters/population.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load(text)["assumptions"]
+    loaded: dict[str, dict[str, Any]] = load_yaml(text)["assumptions"]
     return loaded
 
 

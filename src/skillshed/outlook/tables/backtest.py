@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import yaml
 
+from skillshed.codes.reading import load_yaml
 from skillshed.outlook import demand
 from skillshed.outlook.backtest.evaluation import evaluate, summarise
 from skillshed.outlook.population.overview import overview
@@ -35,7 +35,7 @@ ALL = "T"
 @cache
 def parameters() -> dict[str, Any]:
     """Give the back-test's parameters by name."""
-    told = yaml.safe_load(
+    told = load_yaml(
         (Path(__file__).parent.parent / "parameters" / "backtest.yaml").read_text(encoding="utf-8")
     )
     return {name: facts["value"] for name, facts in told.items()}

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
+from skillshed.codes.reading import load_yaml
 from skillshed.outlook.population.overview import overview
 from skillshed.outlook.sums import areas_summed
 
@@ -30,7 +29,7 @@ _PARAMETERS = Path(__file__).parent.parent / "parameters"
 @cache
 def age_groups() -> dict[str, tuple[int, int]]:
     """Give the age groups of the outlook: label → first and last age."""
-    told = yaml.safe_load((_PARAMETERS / "age_groups.yaml").read_text(encoding="utf-8"))
+    told = load_yaml((_PARAMETERS / "age_groups.yaml").read_text(encoding="utf-8"))
     return {label: (first, last) for label, (first, last) in told["age_groups"]["value"].items()}
 
 

@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
+from skillshed.codes.reading import load_yaml
 from skillshed.language import Text
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Break:
 @cache
 def breaks() -> tuple[Break, ...]:
     """Give all breaks, in the order they are written."""
-    told = yaml.safe_load(BREAKS.read_text(encoding="utf-8"))
+    told = load_yaml(BREAKS.read_text(encoding="utf-8"))
     return tuple(
         Break(
             tables=tuple(facts["tables"]), since=facts["value"], note=facts.get("note", ""), text=Text(**facts["text"])
