@@ -12,7 +12,7 @@ from hypothesis.extra import numpy as arrays
 from skillshed.codes import classification
 from skillshed.errors import InputError
 from skillshed.outlook import mix
-from skillshed.outlook.mix.demand import draw_trend, draw_walks
+from skillshed.outlook.mix.demand import draw_strays, draw_trend
 from skillshed.outlook.mix.flexibility import affinity
 from skillshed.outlook.mix.settings import setting
 
@@ -94,8 +94,8 @@ def test_the_mix_fits_the_nation_and_each_region():
 @given(seed=st.integers(0, 99))
 def test_demand_keeps_the_totals_of_every_draw(seed):
     jobs = np.random.default_rng(seed).uniform(0, 500, (12, 2, 6))
-    walks = draw_walks(["G72", "H723", "P00"], draws=12, horizon=5, seed=seed)
-    wanted = mix.demand(jobs, estimated()[1], trend=draw_trend(12, seed), walks=walks)
+    strays = draw_strays(["G72", "H723", "P00"], draws=12, horizon=5, seed=seed)
+    wanted = mix.demand(jobs, estimated()[1], trend=draw_trend(12, seed), strays=strays)
     assert np.allclose(wanted.sum(axis=1), jobs.sum(axis=1))
     assert (wanted >= 0).all()
 
@@ -117,6 +117,6 @@ def test_trends_lie_in_their_range_and_walks_begin_at_nil():
     trend = draw_trend(500, 1)
     assert low <= trend.min()
     assert trend.max() <= high
-    assert (draw_walks(["A"], draws=5, horizon=3, seed=1)[..., 0] == 0).all()
-    alone, among = (draw_walks(codes, draws=5, horizon=3, seed=1) for codes in (["B"], ["A", "B"]))
+    assert (draw_strays(["A"], draws=5, horizon=3, seed=1)[..., 0] == 1).all()
+    alone, among = (draw_strays(codes, draws=5, horizon=3, seed=1) for codes in (["B"], ["A", "B"]))
     assert np.array_equal(alone[:, 0], among[:, 1])

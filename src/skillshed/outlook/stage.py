@@ -19,6 +19,7 @@ from skillshed.outlook.tables.balance import Datasets as BalanceData
 from skillshed.outlook.tables.balance import balance_tables
 from skillshed.outlook.tables.blend import SUBJECTS, blend_tables
 from skillshed.outlook.tables.employment import employment_tables
+from skillshed.outlook.tables.jobs import Jobs
 from skillshed.outlook.tables.population import population_tables
 from skillshed.outlook.tables.settings import Settings
 from skillshed.outlook.tables.staffing import staffing_tables
@@ -82,10 +83,11 @@ class OutlookStage:
 def stages(*, horizon: int, draws: int) -> list[OutlookStage]:
     """Give the outlook's stages, in the order they are made."""
     made: dict[str, pd.DataFrame] = {}
+    jobs = Jobs()
     makers: dict[str, Maker] = {
         "population": _population,
-        "employment": _employment,
-        "balance": partial(_balance, made),
+        "employment": partial(_employment, jobs),
+        "balance": partial(_balance, (made, jobs)),
         "staffing": _staffing,
         "survey": _survey,
         "backtest": _backtest,
@@ -122,12 +124,12 @@ def _moves(datasets: Datasets) -> list[pd.DataFrame | None]:
     return [datasets.frame(name) for name in ("migration", "moves_between")]
 
 
-def _employment(datasets: Datasets, settings: Settings) -> Made:
+def _employment(projected: Jobs, datasets: Datasets, settings: Settings) -> Made:
     jobs = datasets.frame("employment_by_occupation")
     if jobs is None:
         return {}, []
     ages = datasets.frame("employment_by_occupation_age")
-    return employment_tables(jobs, ages, areas=datasets.areas, settings=settings)
+    return employment_tables(jobs, ages, areas=datasets.areas, settings=settings, projected=projected)
 
 
 def _balance_trials(datasets: Datasets, settings: Settings) -> list[Trial]:
@@ -149,7 +151,8 @@ def _balance_trials(datasets: Datasets, settings: Settings) -> list[Trial]:
     return [one for one in made if one is not None]
 
 
-def _balance(earlier: Mapping[str, pd.DataFrame], datasets: Datasets, settings: Settings) -> Made:
+def _balance(made: tuple[Mapping[str, pd.DataFrame], Jobs], datasets: Datasets, settings: Settings) -> Made:
+    earlier, projected = made
     stock, flows = datasets.frame("education_stock"), datasets.frame("education_flows")
     if stock is None or flows is None:
         return {}, []
@@ -167,7 +170,7 @@ def _balance(earlier: Mapping[str, pd.DataFrame], datasets: Datasets, settings: 
         datasets.frame("job_ads"),
         datasets.frame("vacancies"),
     )
-    return balance_tables(known, areas=datasets.areas, settings=settings)
+    return balance_tables(known, areas=datasets.areas, settings=settings, projected=projected)
 
 
 def _staffing(datasets: Datasets, settings: Settings) -> Made:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skillshed.language import Text
+from skillshed.outlook.draws import running
 from skillshed.outlook.supply.accounts import SIGNS
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ def decompose(balance: RegionBalance) -> dict[str, Floats]:
     }
     for part, flows in FLOW_PARTS.items():
         moved = sum(SIGNS[name] * people.flows[name] for name in flows)
-        parts[part] = -np.cumsum(moved * share[..., 1:], axis=-1) * at_work
+        parts[part] = -running(np.add, moved * share[..., 1:]) * at_work
     stayed = people.stock[..., :-1] * np.diff(share, axis=-1)
-    parts["participation"] = -np.cumsum(stayed, axis=-1) * at_work
+    parts["participation"] = -running(np.add, stayed) * at_work
     parts["commuting"] = -(people.commuting[..., 1:] - people.commuting[..., :1]) * at_work
     return {name: np.asarray(parts[name]) for name in PARTS}

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from skillshed.outlook import mix
-from skillshed.outlook.balance.projection import sum_of
+from skillshed.outlook.balance.projection import begun_at, sum_of
 from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.table import verdict_rows
 
@@ -78,15 +78,19 @@ def _of_county(
         )
         for place in municipalities
     }
-    factors = [
-        _agreeing(np.asarray(sum(one[side] for one in apart.values())), known)
-        for side, known in enumerate((whole.demand, whole.supply))
-    ]
-    return {place: Sides(one.demand * factors[0], one.supply * factors[1]) for place, one in apart.items()}
+    for side, county_side in enumerate((whole.demand, whole.supply)):
+        parts = [one[side] for one in apart.values()]
+        factor = _agreeing(parts, county_side)
+        for part in parts:
+            np.multiply(part, factor, out=part)
+    return apart
 
 
-def _agreeing(together: Floats, county: Floats) -> Floats:
+def _agreeing(parts: Sequence[Floats], county: Floats) -> Floats:
     """What the parts are multiplied by, so that their sum grows as the county does."""
+    together = parts[0].copy(order="K")
+    for part in parts[1:]:
+        together += part
     start = county[..., :1].mean(axis=0)
     grown = county / np.where(start > 0, start, 1.0) * together[..., :1].mean(axis=0)
     return np.asarray(np.where(together > 0, grown / np.where(together > 0, together, 1.0), 1.0))
@@ -103,12 +107,12 @@ def _sides(
     now = outlook.mixes[county].persons.sum(axis=1) * np.where(
         there > 0, start / np.maximum(there, 1e-9), 0.0
     )
-    growth = np.where(own[..., :1] > 0, own / np.maximum(own[..., :1], 1e-9), 0.0)
-    wanted = growth * now[:, None] * outlook.meeting()[:, None]
-    demand = mix.demand(wanted, outlook.mixes[county], trend=outlook.trend, walks=outlook.walks)
+    wanted = begun_at(now, own)
+    wanted *= outlook.meeting()[:, None]
+    demand = mix.demand(wanted, outlook.mixes[county], trend=outlook.trend, strays=outlook.strays)
     base = whole.demand[..., :1].mean(axis=0)
     share = demand[..., :1].mean(axis=0) / np.maximum(base, 1e-9)
-    return Sides(demand, whole.supply * share * ahead)
+    return Sides(demand, whole.supply * (share * ahead))
 
 
 def _relative(people: Mapping[str, Floats], place: str, county: str, *, years: int) -> Floats:

@@ -17,7 +17,8 @@ from skillshed.outlook.balance.margins import NATION, Sides, margins_now, margin
 from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.situation import Situation, situation
 from skillshed.outlook.balance.strays import apart_sd, walk_sd
-from skillshed.outlook.mix.demand import draw_trend, draw_walks
+from skillshed.outlook.draws import innermost
+from skillshed.outlook.mix.demand import draw_strays, draw_trend
 from skillshed.outlook.mix.estimation import Margins, Mix
 from skillshed.outlook.mix.flexibility import affinity
 
@@ -70,9 +71,9 @@ class Outlook:
         return draw_trend(self.supply.draws, self.supply.seed)
 
     @cached_property
-    def walks(self) -> Floats:
-        """How each group's share of its occupations strays, log, [draw, education, 1 + horizon]."""
-        return draw_walks(
+    def strays(self) -> Floats:
+        """How each group's share of its occupations strays, a factor, [draw, education, 1 + horizon]."""
+        return draw_strays(
             self.supply.educations,
             draws=self.supply.draws,
             horizon=self.supply.horizon,
@@ -123,14 +124,16 @@ class Outlook:
         middle = log.mean(axis=0)
         strayed = log - middle
         if self.apart is None:
-            return np.asarray(np.exp((left - 1) * log))
+            return innermost(np.exp((left - 1) * log))
         spread = strayed.std(axis=0)
         bound = np.where(spread > 0, self.apart / np.where(spread > 0, spread, 1.0), 1.0)
-        return np.asarray(np.exp((left - 1) * middle + (np.minimum(left, bound) - 1) * strayed))
+        return innermost(np.exp((left - 1) * middle + (np.minimum(left, bound) - 1) * strayed))
 
     def jobs(self, region: str) -> Floats:
         """Persons asked for by occupation, [draw, occupation, 1 + horizon]; the nation's total approaches the people there are."""
-        return self._wanted(region) * self.meeting()[:, None]
+        wanted = self._wanted(region)
+        wanted *= self.meeting()[:, None]
+        return wanted
 
     def _wanted(self, region: str) -> Floats:
         """Persons asked for by occupation before demand and supply approach each other.
@@ -138,11 +141,7 @@ class Outlook:
         Each draw's employment relative to its own base year, times the base year's demand: measurement noise of the base year, which a
         draw of the employment holds, is no change.
         """
-        drawn = sum_of(self.employment, self.members[region])
-        now = self.mixes[region].persons.sum(axis=1)
-        start = drawn[..., :1]
-        growth = np.where(start > 0, drawn / np.where(start > 0, start, 1.0), 0.0)
-        return np.asarray(growth * now[:, None])
+        return begun_at(self.mixes[region].persons.sum(axis=1), sum_of(self.employment, self.members[region]))
 
     def last_jobs(self, closure: float | None = None) -> dict[str, Floats]:
         """By region the expected jobs of the last year by occupation, with the outlook's closure or another."""
@@ -159,7 +158,7 @@ class Outlook:
         steady = Mix(own.occupations, own.educations, own.share, np.zeros_like(own.drift), own.persons)
         people = self.supply.paths(region)
         return RegionBalance(
-            mix.demand(jobs, own, trend=self.trend, walks=self.walks),
+            mix.demand(jobs, own, trend=self.trend, strays=self.strays),
             mix.demand(jobs, steady),
             people,
             self.situation.friction[self.position(region)],
@@ -168,7 +167,20 @@ class Outlook:
 
 def sum_of(employment: xr.DataArray, members: Sequence[str]) -> Floats:
     """Add some regions' draws, [draw, occupation, year]."""
-    return np.asarray(employment.sel(region=list(members)).sum("region").to_numpy(), dtype=float)
+    drawn = employment.transpose("draw", "region", "occupation", "year")
+    places = [drawn.indexes["region"].get_loc(member) for member in members]
+    whole = drawn.to_numpy()[:, places[0]].copy(order="K")
+    for place in places[1:]:
+        whole += drawn.to_numpy()[:, place]
+    return innermost(whole.astype(float))
+
+
+def begun_at(now: Floats, drawn: Floats) -> Floats:
+    """Let draws [draw, occupation, 1 + horizon] begin at [occupation] and grow as they do; writes over them."""
+    start = drawn[..., :1].copy(order="K")
+    drawn /= np.where(start > 0, start, 1.0)
+    drawn *= now[:, None] * (start > 0)
+    return drawn
 
 
 def project(  # noqa: PLR0913 - every argument after the three tables is a keyword with a default

@@ -17,7 +17,7 @@ from skillshed.outlook.balance.sensitivity import expectations, of_region
 from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.verdict import PARADOX, judge_together, paradox, together
 from skillshed.outlook.demand.marks import mark
-from skillshed.outlook.supply.table import quantiles
+from skillshed.outlook.draws import quantiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

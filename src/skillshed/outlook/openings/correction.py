@@ -67,8 +67,8 @@ def _pairs(table: AgeTable) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
 
 
 def _by_group(cells: pd.DataFrame, kept: pd.Index) -> pd.DataFrame:
-    occupations = kept.get_level_values("occupation").astype(str)
-    return cells.loc[kept].fillna(0).groupby(occupations.str[0].to_numpy()).sum()
+    group = kept.get_level_values("occupation").str[0].rename("group")
+    return cells.loc[kept].fillna(0).groupby(group).sum()
 
 
 def _exits(before: pd.DataFrame, after: pd.DataFrame) -> dict[str, NDArray[np.float64]]:

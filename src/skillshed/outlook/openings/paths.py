@@ -43,7 +43,9 @@ def check_paths(paths: xr.DataArray, *, base: int, horizon: int) -> xr.DataArray
                 en="Take them from demand.project(..., with_draws=True) with the same base and at least the same horizon.",
             ),
         )
-    return paths.transpose(*AXES).sel(year=years)
+    ordered = paths.transpose(*AXES)
+    known = [int(year) for year in paths["year"].to_numpy()]
+    return ordered if known == years else ordered.sel(year=years)
 
 
 def paths_from_intervals(

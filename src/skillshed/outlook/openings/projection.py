@@ -80,7 +80,7 @@ def project(  # noqa: PLR0913 - every argument but the first two is a keyword wi
     who = leavers(table, regions, occupations, lenders=borrowed)
     drawn = Drawn(
         paths,
-        respond(who, paths.mean("draw").to_numpy().astype(float)),
+        respond(who, paths.to_numpy().mean(axis=0).astype(float)),
         shocks(occupations, draws=paths.sizes["draw"], seed=seed),
     )
     result = tell(drawn, wholes=wholes, level=level)

@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
+from skillshed.outlook.draws import innermost, quantiles, running
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -47,17 +49,9 @@ def openings(persons: NDArray[np.float32], replaced: NDArray[np.float32]) -> dic
         two so far and never below nil: persons too many are taken before anyone new.
     """
     expansion = persons[..., 1:] - persons[..., :1]
-    replacement = _running(np.add, replaced)
-    need = _running(np.maximum, expansion + replacement)
+    replacement = running(np.add, replaced)
+    need = running(np.maximum, expansion + replacement)
     return {"expansion": expansion, "replacement": replacement, "openings": np.maximum(need, 0.0)}
-
-
-def _running(step: np.ufunc, yearly: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Accumulate along the last axis and keep how the array lies in memory, which `accumulate` does not."""
-    result = yearly.copy(order="K")
-    for year in range(1, result.shape[-1]):
-        step(result[..., year], result[..., year - 1], out=result[..., year])
-    return result
 
 
 @dataclass(frozen=True)
@@ -91,7 +85,7 @@ def told(place: Place, *, level: float, together: bool) -> pd.DataFrame:
         together: whether `T` is told too.
     """
     employed = np.flatnonzero(place.persons.max(axis=(0, 2)) > 0)
-    persons, left = (_draws_innermost(_some(one, employed)) for one in (place.persons, place.left))
+    persons, left = (innermost(_some(one, employed)) for one in (place.persons, place.left))
     cumulated = openings(persons, left)
     blocks = _rows(place, cumulated, place.occupations[employed], level=level)
     if together:
@@ -125,7 +119,7 @@ def _component(cumulated: NDArray[np.float32], *, level: float, chance: bool) ->
     yearly = cumulated.copy(order="K")
     yearly[..., 1:] -= cumulated[..., :-1]
     for prefix, drawn in (("", yearly), ("cumulative_", cumulated)):
-        low, high = _quantiles(drawn, level=level)
+        low, high = quantiles(drawn, level=level)
         mean = drawn.mean(axis=0, dtype=np.float64)
         if chance:
             noise = norm.ppf(0.5 + level / 2) ** 2 * np.maximum(mean, 0.0)
@@ -134,22 +128,3 @@ def _component(cumulated: NDArray[np.float32], *, level: float, chance: bool) ->
         columns[f"{prefix}mean"] = mean.reshape(-1)
         columns[f"{prefix}low"], columns[f"{prefix}high"] = low.reshape(-1), high.reshape(-1)
     return pd.DataFrame(columns)
-
-
-def _quantiles(
-    drawn: NDArray[np.float32], *, level: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Lower and upper quantile over the draws (first axis), by sorting along memory."""
-    ordered = np.sort(np.moveaxis(_draws_innermost(drawn), 0, -1), axis=-1)
-    last = ordered.shape[-1] - 1
-    found = []
-    for place in ((0.5 - level / 2) * last, (0.5 + level / 2) * last):
-        below = int(place)
-        part = place - below
-        found.append(ordered[..., below] * (1 - part) + ordered[..., min(below + 1, last)] * part)
-    return found[0].astype(np.float64), found[1].astype(np.float64)
-
-
-def _draws_innermost(drawn: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The same array, (draw, …), laid out in memory so that sums and quantiles over the draws read it in order."""
-    return np.moveaxis(np.ascontiguousarray(np.moveaxis(drawn, 0, -1), dtype=np.float32), -1, 0)

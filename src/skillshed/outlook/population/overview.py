@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from skillshed.outlook.population.kernel import YearOfDraws
     from skillshed.outlook.population.preparation import Moves, Prepared
 
+    _Figures = dict[tuple[tuple[str, tuple[str, ...]], ...], dict[int, NDArray[np.float64]]]
+    """By a block's axes and year ahead: mean, low and high of its cells, `[3, …]`."""
+
 ROOM = 600_000_000
 """Bytes that the draws of areas' sums may take at once."""
 
@@ -152,8 +155,8 @@ class _View:
         self._sexes = [str(sex) for sex in history.sexes]
         self._ages = [str(age) for age in history.ages]
         self._bands, self._components = bands, list(ready.components)
-        self._people: list[pd.DataFrame] = []
-        self._change: list[pd.DataFrame] = []
+        self._people: _Figures = {}
+        self._change: _Figures = {}
 
     def add(
         self, areas: list[str], *, ahead: int, people: NDArray[np.float32], change: NDArray[np.float32]
@@ -163,21 +166,31 @@ class _View:
         groups = np.stack(
             [both[:, :, first : last + 1].sum(axis=2) for first, last in self._bands.values()], axis=2
         )
-        self._people += [
-            self._frame(people, ahead, region=areas, sex=self._sexes, age=self._ages),
-            self._frame(both, ahead, region=areas, sex=["T"], age=self._ages),
-            self._frame(groups, ahead, region=areas, sex=["T"], age=list(self._bands)),
-        ]
-        self._change.append(self._frame(change, ahead, region=areas, component=self._components))
+        for sex, ages, drawn in (
+            (self._sexes, self._ages, people),
+            (["T"], self._ages, both),
+            (["T"], list(self._bands), groups),
+        ):
+            self._keep(self._people, drawn, ahead, region=areas, sex=sex, age=ages)
+        self._keep(self._change, change, ahead, region=areas, component=self._components)
 
-    def _frame(self, draws: NDArray[np.float32], ahead: int, **axes: list[str]) -> pd.DataFrame:
-        figures = interval(draws, level=self._level)[:, None]
-        return frame_of(figures, {"year": [self._base + ahead], **axes})
+    def _keep(self, kept: _Figures, draws: NDArray[np.float32], ahead: int, **axes: list[str]) -> None:
+        """Read one year's figures; a block's years are laid out together when all have come."""
+        block = tuple((name, tuple(codes)) for name, codes in axes.items())
+        kept.setdefault(block, {})[ahead] = interval(draws, level=self._level)
+
+    def _frames(self, kept: _Figures) -> pd.DataFrame:
+        return pd.concat(
+            [
+                frame_of(
+                    np.stack(list(years.values()), axis=1),
+                    {"year": [self._base + ahead for ahead in years], **dict(block)},
+                )
+                for block, years in kept.items()
+            ],
+            ignore_index=True,
+        )
 
     def done(self) -> Overview:
         """Give what was collected."""
-        return Overview(
-            pd.concat(self._people, ignore_index=True),
-            pd.concat(self._change, ignore_index=True),
-            self._remarks.as_list(),
-        )
+        return Overview(self._frames(self._people), self._frames(self._change), self._remarks.as_list())

@@ -102,7 +102,7 @@ def _sexed(frame: pd.DataFrame) -> bool:
 def _axes(
     stock: pd.DataFrame, moves: pd.DataFrame, *, both: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    regions = sorted(set(stock["region"]) & set(moves["region"]))
+    regions = sorted(set(stock["region"].unique()) & set(moves["region"].unique()))
     if not regions:
         raise InputError(
             Text(
@@ -113,7 +113,11 @@ def _axes(
                 sv="Hämta båda tabellerna för samma regioner.", en="Fetch both tables for the same regions."
             ),
         )
-    return tuple(regions), ("1", "2") if both else (ALL,), tuple(sorted(set(stock["education"]) - {ALL}))
+    return (
+        tuple(regions),
+        ("1", "2") if both else (ALL,),
+        tuple(sorted(set(stock["education"].unique()) - {ALL})),
+    )
 
 
 def _block(frame: pd.DataFrame, axes: Sequence[Sequence[str]], years: Sequence[int]) -> Floats:

@@ -197,8 +197,12 @@ def draw_region(expected: Expected, deviations: tuple[Floats, Floats]) -> Region
 def _spread(mean: Floats, variance: Floats, deviation: Floats, *, centred: bool = True) -> Floats:
     """Log-normal paths around the mean, the base year without error; [draw, education, 1 + horizon]."""
     full = np.concatenate([np.zeros((*variance.shape[:-1], 1)), variance], axis=-1)
-    log = deviation[..., None] * np.sqrt(full)
-    return np.asarray(mean * np.exp(log - full / 2 if centred else log))
+    paths = np.ascontiguousarray(deviation.T)[:, None] * np.sqrt(full)[..., None]
+    if centred:
+        paths -= full[..., None] / 2
+    np.exp(paths, out=paths)
+    paths *= mean[..., None]
+    return np.moveaxis(paths, -1, 0)
 
 
 def add_up(parts: Iterable[RegionPaths], nation: Expected) -> RegionPaths:

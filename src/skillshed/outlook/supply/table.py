@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from skillshed.outlook.demand.intervals import interval
+from skillshed.outlook.draws import quantiles
 from skillshed.outlook.supply.errors import SUBJECTS
 from skillshed.outlook.supply.expected import COMPONENTS
 
@@ -34,18 +35,6 @@ def frame(made: Supply, *, level: float) -> pd.DataFrame:
         for name, told in _region(made, made.paths(region), level=level).items()
     ]
     return pd.concat(blocks, ignore_index=True)[list(COLUMNS)]
-
-
-def quantiles(drawn: Floats, *, level: float) -> tuple[Floats, Floats]:
-    """Lower and upper quantile over the draws (first axis), by sorting along memory."""
-    ordered = np.sort(np.ascontiguousarray(np.moveaxis(drawn, 0, -1), dtype=np.float32), axis=-1)
-    last = ordered.shape[-1] - 1
-    found = []
-    for place in ((0.5 - level / 2) * last, (0.5 + level / 2) * last):
-        below = int(place)
-        part = place - below
-        found.append(ordered[..., below] * (1 - part) + ordered[..., min(below + 1, last)] * part)
-    return found[0].astype(np.float64), found[1].astype(np.float64)
 
 
 def _region(made: Supply, paths: RegionPaths, *, level: float) -> dict[str, tuple[Floats, Floats, Floats]]:

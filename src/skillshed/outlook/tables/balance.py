@@ -13,7 +13,7 @@ import pandas as pd
 
 from skillshed.codes.secrecy import smallest_count
 from skillshed.language import Text
-from skillshed.outlook import balance, demand, supply
+from skillshed.outlook import balance, supply
 from skillshed.outlook.balance.municipality import municipal_tables
 from skillshed.outlook.balance.table import UNKNOWN, marks
 from skillshed.outlook.balance.unfilled import unfilled
@@ -22,6 +22,7 @@ from skillshed.outlook.mix.flexibility import OWN
 from skillshed.outlook.sums import parts_of
 from skillshed.outlook.supply.table import LEVELS
 from skillshed.outlook.tables.employment import affordable, plain
+from skillshed.outlook.tables.jobs import Jobs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ class Datasets:
 
 
 def balance_tables(
-    known: Datasets, *, areas: AreaList, settings: Settings
+    known: Datasets, *, areas: AreaList, settings: Settings, projected: Jobs | None = None
 ) -> tuple[dict[str, pd.DataFrame], list[Text]]:
     """Make the tables of supply, and where jobs are known those of demand and balance.
 
@@ -78,6 +79,7 @@ def balance_tables(
         known: the datasets.
         areas: what functional regions and other areas are made of.
         settings: horizon, draws, seed.
+        projected: where the projection of the jobs may be kept from the employment outlook.
 
     Returns:
         The tables by name, and what was noticed on the way.
@@ -104,7 +106,9 @@ def balance_tables(
     tables = _supply_tables(told, made)
     remarks = list(told.attrs["remarks"])
     if jobs is not None:
-        found, more = _balance(made, jobs, known, areas=areas, settings=settings)
+        _, paths = (projected or Jobs()).take(jobs, base=base, draws=draws, settings=settings)
+        outlook = set_against(made, jobs, known, paths=paths, areas=areas)
+        found, more = _balance(outlook, known, areas=areas, level=settings.level)
         tables |= found
         remarks += more
     return tables, remarks
@@ -170,20 +174,18 @@ def _supply_tables(told: pd.DataFrame, made: supply.Supply) -> dict[str, pd.Data
 
 
 def _balance(
-    made: supply.Supply, jobs: pd.DataFrame, known: Datasets, *, areas: AreaList, settings: Settings
+    outlook: balance.Outlook, known: Datasets, *, areas: AreaList, level: float
 ) -> tuple[dict[str, pd.DataFrame], list[Text]]:
-    paths = _paths(jobs, made, base=made.years[0], settings=settings)
-    outlook = set_against(made, jobs, known, paths=paths, areas=areas)
     seen = SEEN if np.isfinite(outlook.situation.vacancies).any() else NOT_SEEN
-    remarks = [balance.rule(), balance.closing(), seen, OWN, *_silent(made, outlook.regions)]
+    remarks = [balance.rule(), balance.closing(), seen, OWN, *_silent(outlook.supply, outlook.regions)]
     if not outlook.regions:
         return {}, remarks
-    tables = balance.tables(outlook, level=settings.level)
+    tables = balance.tables(outlook, level=level)
     municipal = municipal_tables(
         outlook,
         _counties(outlook, areas),
-        people=_working_age(known, areas, base=made.years[0]),
-        level=settings.level,
+        people=_working_age(known, areas, base=outlook.supply.years[0]),
+        level=level,
     )
     if municipal.empty:
         return tables, remarks
@@ -241,20 +243,6 @@ def set_against(
     if vacancies is None:
         return found
     return balance.project(made, paths, known.stock, known=past, members=members, vacancies=vacancies)
-
-
-def _paths(jobs: pd.DataFrame, made: supply.Supply, *, base: int, settings: Settings) -> xr.DataArray:
-    _, paths = demand.project(
-        jobs,
-        base=base,
-        horizon=settings.horizon,
-        draws=made.draws,
-        seed=settings.seed,
-        level=settings.level,
-        bar=True,
-        with_draws=True,
-    )
-    return paths
 
 
 def _silent(made: supply.Supply, told: Sequence[str]) -> list[Text]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from skillshed.language import Text
-from skillshed.outlook import demand, openings
+from skillshed.outlook import openings
 from skillshed.outlook.tables.employment_sums import areas_of_paths, employment_of_areas
+from skillshed.outlook.tables.jobs import Jobs
 
 if TYPE_CHECKING:
     from skillshed.codes import AreaList
@@ -33,6 +34,7 @@ def employment_tables(
     *,
     areas: AreaList | None = None,
     settings: Settings,
+    projected: Jobs | None = None,
 ) -> tuple[dict[str, pd.DataFrame], list[Text]]:
     """Make both tables from tidy datasets; without ages by occupation there are no openings.
 
@@ -41,6 +43,7 @@ def employment_tables(
         ages: region, occupation, age, sex, year, value; None when unknown.
         areas: the areas there are; those made of the regions that are projected are summed of them.
         settings: horizon, draws, seed.
+        projected: where the projection of the jobs is kept for whoever needs it next.
 
     Returns:
         The tables by name, and what was noticed on the way.
@@ -50,16 +53,8 @@ def employment_tables(
     """
     known = plain(employment, ["region", "occupation", "sex"])
     base = int(known["year"].max())
-    forecast, paths = demand.project(
-        known,
-        base=base,
-        horizon=settings.horizon,
-        draws=affordable(known, settings),
-        seed=settings.seed,
-        level=settings.level,
-        bar=True,
-        margins=True,
-        with_draws=True,
+    forecast, paths = (projected or Jobs()).project(
+        known, base=base, draws=affordable(known, settings), settings=settings
     )
     remarks = list(forecast.attrs["remarks"])
     summed = areas_of_paths(paths, areas) if areas is not None else {}

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,8 +126,9 @@ def moves_of(datasets: Iterable[pd.DataFrame | None], regions: list[str]) -> lis
         if frame is None:
             continue
         if "flow" in frame.columns:
-            plain = of_regions(frame[frame["age"].astype(str).str.fullmatch(r"\d+\+?")], regions)
-            both = {"in_domestic", "out_domestic"} <= set(plain["flow"])
+            single = [age for age in frame["age"].unique() if re.fullmatch(r"\d+\+?", str(age))]
+            plain = of_regions(frame[frame["age"].isin(single)], regions)
+            both = {"in_domestic", "out_domestic"} <= set(plain["flow"].unique())
         else:
             plain = frame[["origin", "destination", "year", "value"]].dropna()
             plain = plain.astype({"origin": str, "destination": str}).reset_index(drop=True)
