@@ -8,10 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from skillshed.places import cooperation, front, futures
+from skillshed.places import cooperation, futures
+from skillshed.places.deciding import Effort
+from skillshed.places.front import AXES, front
 from skillshed.places.planning import solve
 from skillshed.places.reading import case_from, read_document
+from skillshed.places.robustness import robustness
+from skillshed.places.shares import shared
 
+EXACT = Effort(gap=0.0)
 THREE = Path(__file__).parent / "cases" / "three_municipalities.yaml"
 
 
@@ -56,49 +61,94 @@ def test_the_robust_plan_is_the_best_on_average_over_its_futures(uncertain):
 def test_decisions_are_marked_by_the_futures_that_agree(uncertain):
     plan = solve(uncertain, gap=0.0)
     same = dict.fromkeys(uncertain.futures, plan.groups)
-    assert set(futures.decisions(plan, same)["mark"]) == {"no_regret"}
+    assert set(
+        futures.decisions(uncertain, plan.groups, same, probability=uncertain.probability)["mark"]
+    ) == {"no_regret"}
     split = {**same, "low": plan.groups.iloc[:0], "mid": plan.groups.iloc[:0]}
-    assert "depends" in set(futures.decisions(plan, split)["mark"])
+    assert "depends" in set(
+        futures.decisions(uncertain, plan.groups, split, probability=uncertain.probability)["mark"]
+    )
 
 
-def test_no_plan_of_a_front_betters_another():
-    plans = front.front(told(), gap=0.0)
-    table = front.table(plans)[list(front.AXES)].to_numpy()
+def test_a_group_that_only_half_the_futures_would_start_is_a_decision_that_depends(uncertain):
+    """With six from Köping and four from Arboga nobody would start a second group; with 26 pupils everybody would."""
+    plan = solve(uncertain.one_future("high"), gap=0.0)
+    few = solve(uncertain.one_future("low"), gap=0.0)
+    assert plan.groups["groups"].sum() == 2
+    assert few.groups.empty
+    marked = robustness(uncertain, plan.groups, effort=EXACT).set_index("programme")
+    assert marked.loc["VO", ["mark", "direction"]].tolist() == ["depends", 1]
+    assert marked.loc["VO", "share"] == pytest.approx(0.75)
+
+
+def test_no_plan_of_a_front_betters_another(uncertain):
+    plans = front(uncertain, effort=EXACT)
+    on = plans[plans["on_front"]]
+    table = on[list(AXES.values())].to_numpy()
     for one in table:
         assert not any(np.all(other <= one) and np.any(other < one) for other in table)
+    assert {"today", "plan"} <= set(plans["plan"])
+    assert plans["cost"].is_monotonic_increasing
+    assert (plans["unmet_need_low"] <= plans["unmet_need_high"]).all()
+    assert plans.loc[plans["plan"] != "today", "gap"].between(0, 1).all()
 
 
 def test_cooperation_is_never_worse_than_less_of_it():
-    plans = cooperation.compare(told(), gap=0.0)
+    plans = cooperation.compare(told(), effort=Effort(gap=0.0, as_judged=False))
     alone, within, across = (plans[way].proof.value for way in ("alone", "within", "across"))
     assert across <= within + 1e-9 <= alone + 2e-9
-    table = cooperation.by_municipality(plans)
+
+
+def test_what_cooperation_gains_is_told_by_way_and_by_municipality():
+    """Alone, Köping's ten are too few for a group of twelve; together with Arboga and Kungsör they are fifteen."""
+    made = cooperation.cooperation(told(), effort=EXACT)
+    ways, homes = made["cooperation"].set_index("plan"), made["gain"].set_index("municipality")
+    assert list(ways.index) == ["today", "alone", "within", "across"]
+    assert ways.loc["alone", "groups"] == 0
+    assert ways.loc["within", "groups"] == 1
+    assert ways.loc["within", "gain"] > 0
+    assert homes.loc["1983", "unmet_wish_alone"] > 5
     assert (
-        table[table["way"] == "alone"]["unmet_wish"].sum() == 21
-    )  # ten of Köping are too few for a group of twelve
-    assert table[table["way"] == "within"]["unmet_wish"].sum() == 6
+        homes.loc["1960"].filter(like="unmet_wish").isna().all()
+    )  # three pupils: fewer than five are never shown
+    assert homes["share_kronor"].sum() > 0
+    assert (homes["share_error"] == 0).all()
+
+
+COST = {
+    ("a",): 10.0,
+    ("b",): 10.0,
+    ("c",): 10.0,
+    ("a", "b"): 14.0,
+    ("a", "c"): 20.0,
+    ("b", "c"): 20.0,
+    ("a", "b", "c"): 24.0,
+}
 
 
 def test_the_gain_is_shared_by_what_each_adds():
-    cost = {
-        ("a",): 10.0,
-        ("b",): 10.0,
-        ("c",): 10.0,
-        ("a", "b"): 14.0,
-        ("a", "c"): 20.0,
-        ("b", "c"): 20.0,
-        ("a", "b", "c"): 24.0,
-    }
-    share = cooperation.shared(("a", "b", "c"), lambda coalition: cost[coalition])
-    assert share == pytest.approx({"a": 3.0, "b": 3.0, "c": 0.0})
+    share = shared(("a", "b", "c"), lambda coalition: COST[coalition])
+    assert share["share_kronor"].tolist() == pytest.approx([3.0, 3.0, 0.0])
+
+
+def test_many_parties_share_over_drawn_orders_and_the_shares_still_sum_to_the_gain():
+    """Each pair of parties saves one krona: by symmetry everybody's share is half of what its pairs save."""
+    parties = tuple("abcdefgh")
+    share = shared(parties, lambda coalition: 10 * len(coalition) - len(coalition) * (len(coalition) - 1) / 2)
+    assert share["share_kronor"].sum() == pytest.approx(28)
+    assert share["share_kronor"].tolist() == pytest.approx([3.5] * 8)  # an order and its reverse even out
+    again = shared(
+        parties, lambda coalition: 10 * len(coalition) - float("a" in coalition and "b" in coalition)
+    )
+    assert again.set_index("municipality")["share_kronor"].to_dict() == pytest.approx({**dict.fromkeys(parties, 0.0), "a": 0.5, "b": 0.5})  # fmt: skip
 
 
 def test_municipalities_of_a_case_share_what_they_gain():
     case = told()
     homes = ("1983", "1984", "1960")
-    share = cooperation.shared(homes, lambda coalition: cooperation.without(case, coalition, gap=0.0))
+    share = shared(homes, lambda coalition: cooperation.without(case, coalition, gap=0.0))
     gain = sum(cooperation.without(case, (one,), gap=0.0) for one in homes) - cooperation.without(
         case, homes, gap=0.0
     )
-    assert sum(share.values()) == pytest.approx(gain)
-    assert min(share.values()) >= -1
+    assert share["share_kronor"].sum() == pytest.approx(gain)
+    assert share["share_kronor"].min() >= -1

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from skillshed.cli.console import TerminalProgress, say, show_json, show_path
 from skillshed.cli.options import AsJson
 from skillshed.cli.plan_options import Area, Futures, Name, Overrides, Own, Seed, Years, own_files, years_of
-from skillshed.cli.plan_words import show_frame, show_plan
+from skillshed.cli.plan_words import brief, records, show_frame, show_plan, unsure
 from skillshed.cli.wording import bilingual
 from skillshed.language import Text
 
@@ -48,6 +48,9 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
     cooperation: Cooperation = "within",
     futures: Futures = 200,
     robust: Robust = 1,
+    marks: Annotated[bool, typer.Option("--marks/--no-marks", help=bilingual("Märk varje beslut: ångras inte, beror på, vänta och se.", "Mark each decision: no-regret, depends, wait and see."))] = True,
+    with_front: Annotated[bool, typer.Option("--front", help=bilingual("Gör också fronten: flera planer bredvid (ungefär en minut).", "Make the front too: several plans beside it (about a minute)."))] = False,
+    with_alone: Annotated[bool, typer.Option("--alone", help=bilingual("Räkna också ut vad samverkan ger och hur vinsten kan delas (ungefär en minut).", "Work out too what cooperation gains and how the gain can be shared (about a minute)."))] = False,
     as_solved: Annotated[bool, typer.Option("--as-solved", help=bilingual("Ta lösarens plan som den är, utan att pröva den program för program.", "Take the solver's plan as it is, without trying it programme by programme."))] = False,
     seconds: Seconds = 60.0,
     gap: Gap = 0.01,
@@ -75,6 +78,12 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
         about = About(name=name or basis.area.name, author=author, note=note)
         effort = Effort(seconds=seconds, gap=gap, planned=robust, as_judged=not as_solved, seed=seed)
         plan = desk.make(basis, about, effort=effort, progress=progress)
+        if marks:
+            plan = desk.with_robustness(plan, basis, effort=effort, progress=progress)
+        if with_front:
+            plan = desk.with_front(plan, basis, effort=effort, progress=progress)
+        if with_alone:
+            plan = desk.with_cooperation(plan, basis, effort=effort, progress=progress)
     _keep(desk, plan, kept=name is not None, replace=replace)
     if out:
         show_path(Text(sv="Skrivet till", en="Written to"), desk.export(plan, out))
@@ -92,20 +101,25 @@ def _keep(desk: object, plan: SavedPlan, *, kept: bool, replace: bool) -> None:
 
 def explain(context: typer.Context, name: Name, *, as_json: AsJson = False) -> None:
     plan = context.obj.workspace().places.saved(name)
-    tables = {key: plan.frames[key] for key in ("decisions", "prices", "weighed") if key in plan.frames}
+    tables = {key: plan.frames[key] for key in EXPLAINED if key in plan.frames}
     if as_json:
-        show_json({key: frame.astype(object).where(frame.notna(), None).to_dict("records") for key, frame in tables.items()})  # fmt: skip
+        show_json({key: records(frame) for key, frame in tables.items()})
         return
-    titles = {
-        "decisions": Text(sv="Varför inte: det som upphör", en="Why not: what ends"),
-        "prices": Text(
-            sv="\nPriser: vad en enhet mer skulle ge", en="\nPrices: what one unit more would give"
-        ),
-        "weighed": Text(sv="\nVad planen vägs av", en="\nWhat the plan is weighed by"),
-    }
     for key, frame in tables.items():
-        if len(frame):
-            show_frame(frame, titles[key])
+        told = unsure(frame) if key == "robustness" else brief(frame, name=key)
+        if len(told):
+            show_frame(told, Text(sv=f"\n{EXPLAINED[key].sv}", en=f"\n{EXPLAINED[key].en}"))
+
+
+EXPLAINED: Final = {
+    "decisions": Text(sv="Varför inte: det som upphör", en="Why not: what ends"),
+    "prices": Text(sv="Priser: vad en enhet mer skulle ge", en="Prices: what one unit more would give"),
+    "weighed": Text(sv="Vad planen vägs av", en="What the plan is weighed by"),
+    "robustness": Text(sv="Beslut som inte är säkra i alla framtider", en="Decisions that are not sure in every future"),
+    "front": Text(sv="Andra planer: vad mer av det ena kostar av det andra", en="Other plans: what more of one costs of another"),
+    "cooperation": Text(sv="Ensam, inom och över samverkansområden", en="Alone, within and across cooperation areas"),
+    "gain": Text(sv="Vad samverkan ger varje kommun", en="What cooperation gives each municipality"),
+}  # fmt: skip
 
 
 def front(
@@ -119,14 +133,16 @@ def front(
     seed: Seed = 1,
     as_json: AsJson = False,
 ) -> None:
+    from skillshed.places.making import Effort  # noqa: PLC0415 - help must be quick
+
     told = own_files(own)
     with TerminalProgress() as progress:
         desk = context.obj.workspace().places
         basis = desk.basis(
             area, years=years_of(years), futures=futures, seed=seed, own=told, progress=progress
         )
-        made = desk.front(basis, seconds=seconds, progress=progress)
-    _show(made, Text(sv="Planer på en front: dyrare kronor, färre tomma platser, mer omött", en="Plans on a front: dearer kronor, fewer empty places, more unmet"), as_json=as_json)  # fmt: skip
+        made = desk.front(basis, effort=Effort(seconds=seconds, seed=seed), progress=progress)
+    _show({"front": made}, as_json=as_json)
 
 
 def alone(
@@ -140,21 +156,24 @@ def alone(
     seed: Seed = 1,
     as_json: AsJson = False,
 ) -> None:
+    from skillshed.places.making import Effort  # noqa: PLC0415 - help must be quick
+
     told = own_files(own)
     with TerminalProgress() as progress:
         desk = context.obj.workspace().places
         basis = desk.basis(
             area, years=years_of(years), futures=futures, seed=seed, own=told, progress=progress
         )
-        made = desk.cooperation(basis, seconds=seconds, progress=progress)
-    _show(made, Text(sv="Ensam, inom och över samverkansområden", en="Alone, within and across cooperation areas"), as_json=as_json)  # fmt: skip
+        made = desk.cooperation(basis, effort=Effort(seconds=seconds, seed=seed), progress=progress)
+    _show(made, as_json=as_json)
 
 
-def _show(made: pd.DataFrame, title: Text, *, as_json: bool) -> None:
+def _show(made: dict[str, pd.DataFrame], *, as_json: bool) -> None:
     if as_json:
-        show_json(made.to_dict("records"))
-    else:
-        show_frame(made, title)
+        show_json({key: records(frame) for key, frame in made.items()})
+        return
+    for key, frame in made.items():
+        show_frame(brief(frame, name=key), Text(sv=f"\n{EXPLAINED[key].sv}", en=f"\n{EXPLAINED[key].en}"))
 
 
 HELP = bilingual(

@@ -23,6 +23,19 @@ MOST: Final = 14
 COLOURS: Final = {"opens": "green", "more": "green", "fewer": "yellow", "closes": "red"}
 LESS_IS_BETTER: Final = {"unmet_need", "unmet_wish", "without", "minutes", "empty", "cost"}
 MILLION: Final = 1e6
+_MEASURES: Final = ("places", "unmet_need", "unmet_wish", "without", "minutes", "cost")
+BRIEF: Final[dict[str, tuple[str, ...]]] = {
+    "front": ("plan", "goal", "times", *_MEASURES, "gap"),
+    "cooperation": ("plan", *_MEASURES, "gap", "gain"),
+    "gain": ("home", "wishes", "unmet_wish_alone", "unmet_wish_within", "unmet_wish_across", "minutes_alone", "minutes_across", "more_pupils", "share_kronor"),
+}  # fmt: skip
+"""The columns that a terminal has room for."""
+IN_MILLIONS: Final = {
+    "cost": Text(sv="Kostnad, mkr", en="Cost, SEK m"),
+    "gain": Text(sv="Vinst, mkr", en="Gain, SEK m"),
+    "share_kronor": Text(sv="Del av vinsten, mkr", en="Share of the gain, SEK m"),
+    "kronor": Text(sv="Mkr", en="SEK m"),
+}
 
 
 def show_plan(plan: SavedPlan) -> None:
@@ -154,6 +167,27 @@ def show_frame(frame: pd.DataFrame, title: Text, *, most: int = 60) -> None:
             Text(sv=f"… och {len(told) - most} rader till", en=f"… and {len(told) - most} rows more")
         )
     OUT.print(shown)
+
+
+def brief(frame: pd.DataFrame, *, name: str) -> pd.DataFrame:
+    """One of a plan's tables for a terminal's width, kronor in millions and the gap in per cent; the whole stands in the files."""
+    told = frame[list(BRIEF[name])].copy() if name in BRIEF else frame.copy()
+    if "gap" in told:
+        told["gap"] = 100 * told["gap"]
+    for column in [one for one in told.columns if one in IN_MILLIONS]:
+        told[column] /= MILLION
+    return told.rename(columns={column: str(words) for column, words in IN_MILLIONS.items()})
+
+
+def unsure(frame: pd.DataFrame) -> pd.DataFrame:
+    """The decisions that some future would change: what changes, and what waits."""
+    return frame[frame["mark"] != "no_regret"].drop(columns=["site", "direction"])
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """A table's rows for a machine; an empty cell is null."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [{str(key): value for key, value in row.items()} for row in plain.to_dict("records")]
 
 
 def _table(title: Text) -> Table:

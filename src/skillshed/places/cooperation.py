@@ -1,73 +1,136 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Alone, within or across cooperation areas: what cooperation gains, and how the gain can be shared."""
+"""Alone, within or across cooperation areas: what cooperation gains, for whom, and how the gain can be shared."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
-from math import factorial
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from skillshed.language import Text
 from skillshed.places.access import arcs
 from skillshed.places.checks import COOPERATIONS
-from skillshed.places.planning import GAP, SECONDS, solve
+from skillshed.places.deciding import Effort, decide
+from skillshed.places.front import size, wide
+from skillshed.places.judging import as_today, judge
+from skillshed.places.planning import GAP, SECONDS, NoPlanError, solve
+from skillshed.places.results import SMALLEST
+from skillshed.places.shares import shared
+from skillshed.progress import SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from skillshed.places.applicants import ChoiceModel
     from skillshed.places.case import Case
+    from skillshed.places.judging import Judgement
     from skillshed.places.plan import Plan
+    from skillshed.progress import Progress
 
-MOST_PARTIES: Final = 8
-"""Beyond it the coalitions are too many to solve each."""
+FREE: Final = 99
+"""Groups a year: a pace of change that binds nobody."""
 
 
-def compare(case: Case, *, seconds: float = SECONDS, gap: float = GAP) -> dict[str, Plan]:
-    """The best plan for each way to cooperate: `alone`, `within`, `across`; each starts from the one before and so is never worse.
+def cooperation(
+    case: Case,
+    *,
+    model: ChoiceModel | None = None,
+    effort: Effort | None = None,
+    progress: Progress = SILENT,
+) -> dict[str, pd.DataFrame]:
+    """Plan alone, within and across cooperation areas, judge each under its own rules of who is open to whom, and share what is gained.
+
+    Args:
+        case: the case with its futures.
+        model: how pupils choose.
+        effort: how long to look, each plan.
+        progress: who watches.
+
+    Returns:
+        `cooperation`: plan (`today` as the case cooperates, `alone`, `within`, `across`), groups and places (a year), the judged measures as
+        `front.front` has them, gap, gain (kronor that it weighs less than alone).
+        `gain`: municipality, home (its name), wishes (pupils a year), then for each way `unmet_wish_*` (judged, pupils a year; NA under five), `minutes_*` (mean one way of the
+        placed) and `kronor_*` (what it pays, all autumns), more_pupils (a year, whose wish is met across than alone), share_kronor (of the whole gain, what falls to it by the Shapley value; the region's need is
+        left out, since no one municipality owns it), share_error (standard error where orders were drawn; nil where all were tried).
+    """
+    limits = effort or Effort()
+    plans = compare(case, model=model, effort=limits, progress=progress)
+    judged = {
+        way: judge(replace(case, cooperation=way), {way: plan.groups}, model=model, seed=limits.seed)
+        for way, plan in plans.items()
+    }
+    homes = tuple(str(one) for one in case.municipalities["municipality"])
+    mean = case.mean
+    share = shared(homes, lambda coalition: without(mean, coalition), seed=limits.seed, progress=progress)
+    today = judge(case, {"today": as_today(case)}, model=model, seed=limits.seed)
+    return {
+        "cooperation": _ways(case, plans, {"today": today, **judged}),
+        "gain": _homes(case, plans, judged).merge(share, on="municipality"),
+    }
+
+
+def compare(
+    case: Case,
+    *,
+    model: ChoiceModel | None = None,
+    effort: Effort | None = None,
+    progress: Progress = SILENT,
+) -> dict[str, Plan]:
+    """The plan for each way to cooperate: `alone`, `within`, `across`; each starts from the one before.
+
+    Where today's groups cannot be cut down to what a municipality fills alone at the pace of change, that pace is asked of none of the three.
 
     Args:
         case: the case.
-        seconds: wall time at most, for each.
-        gap: how near the best.
+        model: how pupils choose.
+        effort: how long to look, each plan.
+        progress: who watches.
     """
     plans: dict[str, Plan] = {}
-    for way in COOPERATIONS:
-        start = list(plans.values())[-1].groups if plans else None
-        plans[way] = solve(replace(case, cooperation=way), seconds=seconds, gap=gap, start=start)
+    start: Plan | None = None
+    with progress.task(Text(sv="Söker planer", en="Searching for plans"), total=len(COOPERATIONS)) as task:
+        for way in COOPERATIONS:
+            pace = start.case.limits if start else case.limits
+            asked = replace(case, cooperation=way, limits=pace)
+            start = plans[way] = _decided(asked, model=model, effort=effort, start=start)
+            task.advance()
     return plans
 
 
-def by_municipality(plans: dict[str, Plan]) -> pd.DataFrame:
-    """way, municipality, wishes, unmet_wish (pupils), minutes (mean one way of the placed), kronor (what it pays); all years together."""
-    rows = []
+def _decided(case: Case, **how: Any) -> Plan:
+    try:
+        return decide(case, **how)
+    except NoPlanError:
+        return decide(replace(case, limits=replace(case.limits, ramp=FREE)), **how)
+
+
+def _ways(case: Case, plans: dict[str, Plan], judged: dict[str, Judgement]) -> pd.DataFrame:
+    groups = {"today": as_today(case), **{way: plan.groups for way, plan in plans.items()}}
+    rows = pd.DataFrame([(way, *size(case, one)) for way, one in groups.items()], columns=["plan", "groups", "places"])  # fmt: skip
+    told = pd.concat([wide(judged[way], {way: one}) for way, one in groups.items()], ignore_index=True)
+    whole = pd.concat([rows, told], axis=1)
+    whole["gap"] = [float("nan"), *(plan.proof.gap for plan in plans.values())]
+    whole["gain"] = float(whole.loc[whole["plan"] == "alone", "weighed"].iloc[0]) - whole["weighed"]
+    return whole
+
+
+def _homes(case: Case, plans: dict[str, Plan], judged: dict[str, Judgement]) -> pd.DataFrame:
+    """municipality, home, wishes, and what each way comes to for it; fewer than five pupils are never shown, nor what they could be worked out from."""
+    made = case.municipalities.set_index("municipality")[["name"]].rename(columns={"name": "home"})
+    wishes = (case.wishes * case.probability).sum(["programme", "year", "future"]).to_series()
+    made["wishes"] = wishes.reindex(made.index) / len(case.years)
+    for way in plans:
+        unmet = judged[way].homes.set_index("municipality")["unmet_wish"].reindex(made.index).fillna(0.0)
+        made[f"unmet_wish_{way}"] = unmet.where(unmet >= SMALLEST)
     for way, plan in plans.items():
-        wishes = (plan.case.wishes * plan.case.probability).sum(["programme", "year", "future"])
-        unmet = plan.unmet_wishes.groupby("municipality")["pupils"].sum()
-        placed = (
-            plan.placed.assign(minutes=plan.placed["minutes"] * plan.placed["pupils"])
-            .groupby("municipality")[["pupils", "minutes"]]
-            .sum()
-        )
-        paid = plan.payments().groupby("payer")["kronor"].sum()
-        for home in plan.case.municipalities["municipality"]:
-            travelled = float(placed["minutes"].get(home, 0.0)) / max(
-                float(placed["pupils"].get(home, 0.0)), 1e-9
-            )
-            rows.append(
-                (
-                    way,
-                    home,
-                    float(wishes.sel(municipality=home)),
-                    float(unmet.get(home, 0.0)),
-                    travelled,
-                    float(paid[home]),
-                )
-            )
-    return pd.DataFrame(rows, columns=["way", "municipality", "wishes", "unmet_wish", "minutes", "kronor"])  # fmt: skip
+        placed = plan.placed.assign(minutes=plan.placed["minutes"] * plan.placed["pupils"])
+        sums = placed.groupby("municipality")[["pupils", "minutes"]].sum().reindex(made.index)
+        made[f"minutes_{way}"] = sums["minutes"] / sums["pupils"]
+    for way, plan in plans.items():
+        made[f"kronor_{way}"] = plan.payments().groupby("payer")["kronor"].sum().reindex(made.index)
+    made["more_pupils"] = made["unmet_wish_alone"] - made["unmet_wish_across"]
+    return made.reset_index()
 
 
 def without(case: Case, parties: tuple[str, ...], *, seconds: float = SECONDS, gap: float = GAP) -> float:
@@ -87,7 +150,7 @@ def without(case: Case, parties: tuple[str, ...], *, seconds: float = SECONDS, g
         agreements=case.agreements.iloc[:0],
         **theirs,
         budgets=case.budgets[case.budgets["payer"].isin(homes)],
-        limits=replace(case.limits, selection=0),
+        limits=replace(case.limits, selection=0, ramp=FREE),
         weights=replace(case.weights, unmet_need=0.0, unmet_need_tail=0.0),
     )
     wishes = float((alone.wishes * alone.probability).sum())
@@ -98,35 +161,3 @@ def without(case: Case, parties: tuple[str, ...], *, seconds: float = SECONDS, g
 
 def _of(frame: pd.DataFrame, places: set[str]) -> pd.DataFrame:
     return frame[frame["site" if "site" in frame else "place"].isin(places)]
-
-
-def shared(parties: tuple[str, ...], weighs: Callable[[tuple[str, ...]], float]) -> dict[str, float]:
-    """Share what parties gain together: each gets what it adds, on average over every order in which they could join (Shapley 1953).
-
-    Args:
-        parties: who cooperate; eight at most.
-        weighs: what a coalition's plan weighs, kronor; `without` for municipalities of a case.
-
-    Returns:
-        party → its share of the gain, kronor. The shares sum to the gain.
-    """
-    assert len(parties) <= MOST_PARTIES, "each coalition is solved: 2^n plans"
-    value: dict[tuple[str, ...], float] = {(): 0.0}
-    alone = {one: weighs((one,)) for one in parties}
-    for size in range(1, len(parties) + 1):
-        for coalition in combinations(parties, size):
-            value[coalition] = sum(alone[one] for one in coalition) - (
-                alone[coalition[0]] if size == 1 else weighs(coalition)
-            )
-    return {one: _average(parties, one, value) for one in parties}
-
-
-def _average(parties: tuple[str, ...], one: str, value: dict[tuple[str, ...], float]) -> float:
-    """Σ_S |S|! (n − |S| − 1)! / n! · (v(S ∪ {one}) − v(S)) over coalitions S of the others."""
-    others, n, total = [other for other in parties if other != one], len(parties), 0.0
-    for size in range(n):
-        weight = factorial(size) * factorial(n - size - 1) / factorial(n)
-        for coalition in combinations(others, size):
-            joined = tuple(other for other in parties if other == one or other in coalition)
-            total += weight * (value[joined] - value[coalition])
-    return total

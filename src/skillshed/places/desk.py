@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from skillshed.outlook.area import find_area
-from skillshed.places.alternatives import cooperation, front
 from skillshed.places.basis import basis
+from skillshed.places.cooperation import cooperation
 from skillshed.places.export import write
+from skillshed.places.front import front
 from skillshed.places.ledger import Ledger
 from skillshed.places.ledger.outlook import with_decided
 from skillshed.places.ledger.plans import decided, outcomes, proposed
-from skillshed.places.making import make_plan
+from skillshed.places.making import make_plan, with_cooperation, with_front, with_robustness
 from skillshed.places.saved import against_direction, compare, find, kept, read_direction, save
 from skillshed.places.starters import read_overrides
 from skillshed.progress import SILENT
@@ -87,15 +88,35 @@ class Desk:
         """Keep a plan by its name; gives where."""
         return save(self.home, plan, replace=replace)
 
-    def front(self, basis: Basis, *, seconds: float = 30.0, progress: Progress = SILENT) -> pd.DataFrame:
-        """Give several plans, from where a krona weighs little to where it weighs much."""
-        return front(basis, seconds=seconds, progress=progress)
+    def front(
+        self, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+    ) -> pd.DataFrame:
+        """Give several plans of which none betters another; the columns stand at `front.front`."""
+        return front(basis.case, model=basis.applicants.model, effort=effort, progress=progress)
 
     def cooperation(
-        self, basis: Basis, *, seconds: float = 30.0, progress: Progress = SILENT
-    ) -> pd.DataFrame:
-        """Plan alone, within and across cooperation areas, side by side."""
-        return cooperation(basis, seconds=seconds, progress=progress)
+        self, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+    ) -> dict[str, pd.DataFrame]:
+        """Plan alone, within and across cooperation areas, and share the gain; the columns stand at `cooperation.cooperation`."""
+        return cooperation(basis.case, model=basis.applicants.model, effort=effort, progress=progress)
+
+    def with_robustness(
+        self, plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+    ) -> SavedPlan:
+        """Mark each of a plan's decisions no-regret, depends or option; it is not kept until `keep` is asked."""
+        return with_robustness(plan, basis, effort=effort, progress=progress)
+
+    def with_front(
+        self, plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+    ) -> SavedPlan:
+        """Give a plan its front beside it; it is not kept until `keep` is asked."""
+        return with_front(plan, basis, effort=effort, progress=progress)
+
+    def with_cooperation(
+        self, plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+    ) -> SavedPlan:
+        """Give a plan what cooperation gains; it is not kept until `keep` is asked."""
+        return with_cooperation(plan, basis, effort=effort, progress=progress)
 
     def plans(self) -> list[SavedPlan]:
         """Read the saved plans of places, in alphabetical order."""

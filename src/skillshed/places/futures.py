@@ -17,9 +17,10 @@ from skillshed.places.fixed import evaluate
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import xarray as xr
+
     from skillshed.places.case import Case
     from skillshed.places.network import Floats
-    from skillshed.places.plan import Plan
 
 SURE: Final = 0.9
 """Share of the futures, by probability, in which a decision must be the same to be called no-regret."""
@@ -85,34 +86,34 @@ def regret(case: Case, plans: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return made
 
 
-def decisions(plan: Plan, others: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def decisions(
+    case: Case, groups: pd.DataFrame, others: Mapping[str, pd.DataFrame], *, probability: xr.DataArray
+) -> pd.DataFrame:
     """Mark each decision of a plan by what would be decided if each future were known.
 
     *No-regret*: the same direction from today in nine of ten futures. *Option*: the plan waits (as today in the first autumn) though
     some futures ask for a change. *Depends*: the rest.
 
     Args:
-        plan: the plan for all futures.
+        case: what is planned.
+        groups: the plan's: programme, site, year, groups.
         others: future → groups of the plan for that future alone.
+        probability: of each of those futures, [future].
 
     Returns:
         programme, site, today, groups (first autumn), direction (−1, 0, 1), share (probability of the futures that agree), mark.
     """
-    net, year = plan.program.network, plan.case.years[0]
-    keys = pd.MultiIndex.from_frame(net.pairs[["programme", "site"]])
-    today = net.pairs["today"].to_numpy(dtype=float)
-    first = _first(plan.groups, keys, year)
-    weight = dict(zip(plan.case.futures, net.probability, strict=True))
+    pairs = case.possible[["programme", "site"]].sort_values(["programme", "site"], ignore_index=True)
+    keys = pd.MultiIndex.from_frame(pairs)
+    today = _first(case.today.assign(year=case.years[0]), keys, case.years[0])
+    first = _first(groups, keys, case.years[0])
     direction = np.sign(first - today)
-    agree = sum(
-        weight[name] * (np.sign(_first(groups, keys, year) - today) == direction)
-        for name, groups in others.items()
-    )
-    share = np.asarray(agree, dtype=float) / sum(weight[name] for name in others)
+    share = np.zeros(len(pairs))
+    for name, other in others.items():
+        agrees = np.sign(_first(other, keys, case.years[0]) - today) == direction
+        share += float(probability.sel(future=name)) * agrees
     mark = np.where(share >= SURE, "no_regret", np.where(direction == 0, "option", "depends"))
-    made = net.pairs[["programme", "site", "today"]].assign(
-        groups=first, direction=direction.astype(int), share=share, mark=mark
-    )
+    made = pairs.assign(today=today, groups=first, direction=direction.astype(int), share=share, mark=mark)
     return made[(made["today"] > 0) | (made["groups"] > 0) | (made["share"] < 1)].reset_index(drop=True)  # fmt: skip
 
 

@@ -15,21 +15,23 @@ import pandas as pd
 
 from skillshed.language import Text
 from skillshed.places import results
-from skillshed.places.adoption import adopted
+from skillshed.places.cooperation import cooperation
+from skillshed.places.deciding import Effort, decide
 from skillshed.places.explain import prices, why_not
-from skillshed.places.futures import reduced
+from skillshed.places.front import front
 from skillshed.places.judging import as_today, judge
-from skillshed.places.planning import solve
 from skillshed.places.program import MILLION
+from skillshed.places.robustness import robustness
 from skillshed.places.saved import Proof, SavedPlan
 from skillshed.progress import SILENT
 from skillshed.version import __version__
 
 if TYPE_CHECKING:
     from skillshed.places.basis import Basis
-    from skillshed.places.case import Case
     from skillshed.places.plan import Plan
     from skillshed.progress import Progress
+
+__all__ = ["About", "Effort", "make_plan", "with_cooperation", "with_front", "with_robustness"]
 
 STOPPED: Final = {
     "gap": "optimal",
@@ -38,25 +40,6 @@ STOPPED: Final = {
     "searched": "feasible",
     "judged": "adopted as judged",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Effort:
-    """How long to look, and on how many futures.
-
-    Attributes:
-        seconds: the most that the solver takes.
-        gap: proven distance to the best plan that is enough.
-        planned: futures that the plan is made from, reduced from all of them; 1 plans for the mean.
-        as_judged: adopt the plan programme by programme, where it weighs less than today's when pupils choose.
-        seed: of the solver and of the judging.
-    """
-
-    seconds: float = 60.0
-    gap: float = 0.01
-    planned: int = 1
-    as_judged: bool = True
-    seed: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,15 +66,7 @@ def make_plan(
         NoPlanError: no plan keeps every rule; told which collide.
     """
     limits = effort or Effort()
-    plan = solve(
-        _planned(basis.case, limits.planned),
-        seconds=limits.seconds,
-        gap=limits.gap,
-        seed=limits.seed,
-        progress=progress,
-    )
-    if limits.as_judged:
-        plan = adopted(plan, basis.case, model=basis.applicants.model, seed=limits.seed, progress=progress)
+    plan = decide(basis.case, model=basis.applicants.model, effort=limits, progress=progress)
     judged = judge(
         basis.case,
         {"plan": plan.groups, "today": as_today(basis.case)},
@@ -109,9 +84,31 @@ def make_plan(
     return _saved(basis, plan, frames, about=about)  # fmt: skip
 
 
-def _planned(case: Case, count: int) -> Case:
-    """The case that is solved: its mean, or with the futures that stand for all."""
-    return case.mean if count <= 1 else reduced(case, count)
+def with_robustness(
+    plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+) -> SavedPlan:
+    """Mark each of a plan's decisions no-regret, depends or option: the frame `robustness` (see `robustness.robustness`)."""
+    groups = plan.frames["plan"][["programme", "site", "year", "groups"]]
+    made = robustness(
+        basis.case, groups, model=basis.applicants.model, effort=effort or Effort(), progress=progress
+    )
+    return plan.with_frames(robustness=made)
+
+
+def with_front(
+    plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+) -> SavedPlan:
+    """Give a plan its front beside it: the frame `front` (see `front.front`)."""
+    made = front(basis.case, model=basis.applicants.model, effort=effort, progress=progress)
+    return plan.with_frames(front=made)
+
+
+def with_cooperation(
+    plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+) -> SavedPlan:
+    """Give a plan what cooperation gains: the frames `cooperation` and `gain` (see `cooperation.cooperation`)."""
+    made = cooperation(basis.case, model=basis.applicants.model, effort=effort, progress=progress)
+    return plan.with_frames(**made)
 
 
 def explained(plan: Plan) -> dict[str, pd.DataFrame]:

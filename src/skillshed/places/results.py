@@ -230,5 +230,5 @@ def starters(basis: Basis) -> pd.DataFrame:
 
 def named(frames: Mapping[str, pd.DataFrame]) -> list[str]:
     """The tables that have any rows, in the order a reader meets them."""
-    order = ("plan", "change", "affected", "cost", "payments", "between", "prices", "decisions", "judged", "regret", "access", "asked", "starters", "locks", "sources")  # fmt: skip
+    order = ("plan", "change", "affected", "cost", "payments", "between", "prices", "decisions", "judged", "regret", "access", "robustness", "front", "cooperation", "gain", "asked", "starters", "locks", "sources")  # fmt: skip
     return [name for name in order if name in frames and len(frames[name])]

@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from skillshed.language import Text
+from skillshed.places.futures import MARKS
+from skillshed.places.goals import GOALS
 from skillshed.places.judging import MEASURES
 from skillshed.places.results import KINDS
+from skillshed.places.rules import RULES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +29,10 @@ TITLES: Final[dict[str, Text]] = {
     "judged": Text(sv="Prövning", en="Judged"),
     "regret": Text(sv="Ånger", en="Regret"),
     "access": Text(sv="Likvärdighet", en="Equality"),
+    "robustness": Text(sv="Hur säkra beslut", en="How sure decisions"),
+    "front": Text(sv="Andra planer", en="Other plans"),
+    "cooperation": Text(sv="Samverkan", en="Cooperation"),
+    "gain": Text(sv="Samverkan per kommun", en="Gain by municipality"),
     "asked": Text(sv="Efterfrågat", en="Asked for"),
     "starters": Text(sv="Från behov till platser", en="From need to places"),
     "locks": Text(sv="Lås", en="Locks"),
@@ -42,6 +49,10 @@ ABOUT: Final[dict[str, Text]] = {
     "decisions": Text(sv="Varför det som erbjuds i dag inte längre gör det.", en="Why what is offered today no longer is."),
     "judged": Text(sv="Planen och dagens utbud prövade på många framtider: medel och 80-procentsintervall.", en="The plan and today's offer judged on many futures: mean and 80 % interval."),
     "regret": Text(sv="Hur mycket sämre varje plan är än den bästa av dem i samma framtid, kronor.", en="How much worse each plan is than the best of them in the same future, kronor."),
+    "robustness": Text(sv="Varje beslut prövat mot kända framtider: ångras inte (nio av tio framtider skulle besluta lika), vänta och se, eller beror på.", en="Each decision tried against known futures: no-regret (nine of ten futures would decide the same), wait and see, or depends."),
+    "front": Text(sv="Planer där ett mål väger mindre eller mer; ingen är bättre än en annan i allt. Medel över framtiderna, alla höstar, med 80-procentsintervall.", en="Plans where one goal weighs less or more; none is better than another in everything. Means over the futures, all autumns, with 80 % intervals."),
+    "cooperation": Text(sv="Bästa planen när kommunerna planerar ensamma, inom samverkansområde och avtal, och över alla gränser.", en="The best plan when municipalities plan alone, within their cooperation area and agreements, and across all borders."),
+    "gain": Text(sv="Vad varje kommun får ensam, inom och över områden, och dess rättvisa del av den gemensamma vinsten (Shapley): vad den tillför i snitt över alla turordningar. Färre än fem elever visas aldrig.", en="What each municipality gets alone, within and across areas, and its fair share of the joint gain (Shapley): what it adds on average over all orders of joining. Fewer than five pupils are never shown."),
     "asked": Text(sv="Sökande och behov per program och år, med 80-procentsintervall, bredvid dagens platser. Behovet delas av program som leder till samma utbildningsgrupp.", en="Applicants and need by programme and year, with 80 % intervals, beside today's places. Programmes that lead to the same education group share its need."),
     "starters": Text(sv="Räkningen från behov till nybörjare: varje faktor med intervall, källa och vem som ändrat den.", en="The arithmetic from need to starters: each factor with interval, source and who changed it."),
     "sources": Text(sv="Tabellerna som planen vilar på.", en="The tables that the plan rests on."),
@@ -76,6 +87,32 @@ COLUMNS: Final[dict[str, Text]] = {
     "middle": Text(sv="Mitten", en="Middle"),
     "high": Text(sv="Högt (90 %)", en="High (90 %)"),
     "worst": Text(sv="Sämst", en="Worst"),
+    "times": Text(sv="Gånger vikten", en="Times its weight"),
+    "weight": Text(sv="Vikt, kronor", en="Weight, kronor"),
+    "on_front": Text(sv="På fronten", en="On the front"),
+    "more_pupils": Text(sv="Fler elever får sitt program, per år", en="More pupils get their programme, a year"),
+    "share_kronor": Text(sv="Del av vinsten, kronor", en="Share of the gain, kronor"),
+    "share_error": Text(sv="Delens medelfel, kronor", en="Standard error of the share, kronor"),
+    "unmet_wish_alone": Text(sv="Utan sitt program, ensam", en="Without their programme, alone"),
+    "unmet_wish_within": Text(sv="Utan sitt program, inom", en="Without their programme, within"),
+    "unmet_wish_across": Text(sv="Utan sitt program, över", en="Without their programme, across"),
+    "minutes_alone": Text(sv="Minuter, ensam", en="Minutes, alone"),
+    "minutes_within": Text(sv="Minuter, inom", en="Minutes, within"),
+    "minutes_across": Text(sv="Minuter, över", en="Minutes, across"),
+    "kronor_alone": Text(sv="Betalar, ensam", en="Pays, alone"),
+    "kronor_within": Text(sv="Betalar, inom", en="Pays, within"),
+    "kronor_across": Text(sv="Betalar, över", en="Pays, across"),
+    "direction": Text(sv="Riktning", en="Direction"),
+    "share": Text(sv="Andel framtider som beslutar lika", en="Share of futures that decide the same"),
+    "mark": Text(sv="Märkning", en="Mark"),
+    "unmet_need_low": Text(sv="Behov som inte möts, lågt", en="Unmet need, low"),
+    "unmet_need_high": Text(sv="Behov som inte möts, högt", en="Unmet need, high"),
+    "unmet_wish_low": Text(sv="Utan sitt program, lågt", en="Without their programme, low"),
+    "unmet_wish_high": Text(sv="Utan sitt program, högt", en="Without their programme, high"),
+    "minutes_low": Text(sv="Restid, låg", en="Travel, low"),
+    "minutes_high": Text(sv="Restid, hög", en="Travel, high"),
+    "cost_low": Text(sv="Kostnad, låg", en="Cost, low"),
+    "cost_high": Text(sv="Kostnad, hög", en="Cost, high"),
     "best_share": Text(sv="Bäst i andel av framtiderna", en="Best in share of futures"),
     "education": Text(sv="Utbildningsgrupp", en="Education group"),
     "school_form": Text(sv="Skolform", en="School form"),
@@ -124,7 +161,14 @@ COLUMNS: Final[dict[str, Text]] = {
     "difference_low": Text(sv="Skillnad, låg", en="Difference, low"),
     "difference_high": Text(sv="Skillnad, hög", en="Difference, high"),
 }  # fmt: skip
-_PLANS: Final = {"plan": Text(sv="planen", en="the plan"), "today": Text(sv="i dag", en="today")}
+_PLANS: Final = {
+    "plan": Text(sv="planen", en="the plan"),
+    "today": Text(sv="i dag", en="today"),
+    "other": Text(sv="annan plan", en="another plan"),
+    "alone": Text(sv="ensam", en="alone"),
+    "within": Text(sv="inom samverkansområdet", en="within the cooperation area"),
+    "across": Text(sv="över områdena", en="across areas"),
+}
 
 _LEVELS: Final = {
     "programme": Text(sv="hemkommun × program", en="home × programme"),
@@ -145,6 +189,9 @@ def worded(frame: pd.DataFrame) -> pd.DataFrame:
         "kind": {key: str(one) for key, one in KINDS.items()},
         "measure": {key: str(one) for key, one in MEASURES.items()},
         "plan": {key: str(one) for key, one in _PLANS.items()},
+        "goal": {key: str(one.title) for key, one in GOALS.items()},
+        "mark": {key: str(one) for key, one in MARKS.items()},
+        "rule": {key: str(one.title) for key, one in RULES.items()},
         "level": {key: str(one) for key, one in _LEVELS.items()},
         "unit": {key: str(one) for key, one in _UNITS.items()},
     }

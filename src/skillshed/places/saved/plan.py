@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -81,6 +81,10 @@ class SavedPlan:
         """Put a plan together again."""
         told = {**head, "years": tuple(head["years"]), "proof": Proof(**head["proof"])}
         return cls(**told, frames=frames)
+
+    def with_frames(self, **frames: pd.DataFrame) -> SavedPlan:
+        """The same plan with more tables, or others in their place."""
+        return replace(self, frames={**self.frames, **frames})
 
     def as_dict(self) -> dict[str, Any]:
         """The whole plan for a machine: the head, and each frame as records with empty cells as null."""
