@@ -54,11 +54,16 @@ def _price(case: Case, near: pd.DataFrame) -> pd.Series:
 
 
 def _agreed(case: Case, near: pd.DataFrame) -> pd.Series:
-    """The lowest price of an agreement with both the home and the provider as parties, NaN where there is none."""
+    """The price of an agreement with both the home and the provider as parties, NaN where there is none.
+
+    Of several the one with the fewest parties holds, since it was made for just them; among equals the lowest price.
+    """
     one = case.agreements
+    one = one.assign(parties=one.groupby(["agreement", "programme"])["municipality"].transform("nunique"))
     both = one.merge(one[["agreement", "municipality", "programme"]], on=["agreement", "programme"])
     both = both.rename(columns={"municipality_x": "municipality", "municipality_y": "provider"})
-    prices = both.groupby(["municipality", "provider", "programme"])["price"].min()
+    both = both.sort_values(["parties", "price"], kind="stable")
+    prices = both.groupby(["municipality", "provider", "programme"])["price"].first()
     keys = near[["municipality", "provider", "programme"]]
     exact = prices.reindex(pd.MultiIndex.from_frame(keys)).to_numpy(dtype=float)
     every = prices.reindex(pd.MultiIndex.from_frame(keys.assign(programme=""))).to_numpy(dtype=float)

@@ -197,7 +197,14 @@ def _premises(case: Case) -> None:
         )  # fmt: skip
 
 
-def _areas(case: Case) -> None:
+def by_law(case: Case) -> None:
+    """Hold cooperation areas and agreements against the law's number of parties, where a case tells the whole of them.
+
+    A case made for some municipalities holds parts of areas and agreements; those are held against the law as a whole (`basis.agreed`).
+
+    Raises:
+        InputError: one has too few.
+    """
     _parties(case.areas, "area", Text(sv="Samverkansområdet", en="The cooperation area"))
     _parties(case.agreements, "agreement", Text(sv="Samverkansavtalet", en="The cooperation agreement"))
 
@@ -277,7 +284,6 @@ CHECKS: Final[tuple[Callable[[Case], None], ...]] = (
     _sizes,
     _minutes,
     _premises,
-    _areas,
     _locks,
     _caps,
     _probability,

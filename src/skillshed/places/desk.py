@@ -57,6 +57,7 @@ class Desk:
         seed: int = 1,
         own: Mapping[str, Any] | None = None,
         factors: str | os.PathLike[str] | None = None,
+        agreements: pd.DataFrame | None = None,
         progress: Progress = SILENT,
     ) -> Basis:
         """Gather what a plan of places rests on: the case, the choice model, and the chain from need to starters.
@@ -68,6 +69,7 @@ class Desk:
             seed: of the draws.
             own: what the region's own file says, under the headings of a case.
             factors: a YAML list of factors that somebody has changed.
+            agreements: cooperation agreements beside the release's, as its own are told.
             progress: who watches.
         """
         release = current(self.home)
@@ -75,8 +77,8 @@ class Desk:
         autumns = years or next_autumns(release)
         changed = read_overrides(factors) if factors else ()
         return basis(
-            release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, progress=progress
-        )
+            release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, agreements=agreements, progress=progress
+        )  # fmt: skip
 
     def make(
         self, basis: Basis, about: About, *, effort: Effort | None = None, progress: Progress = SILENT

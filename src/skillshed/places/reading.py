@@ -23,6 +23,7 @@ from skillshed.codes.reading import load_yaml
 from skillshed.errors import InputError
 from skillshed.language import Text, same
 from skillshed.places.case import COLUMNS, Case
+from skillshed.places.checks import by_law
 from skillshed.places.defaults import fixed_share, limits, weights
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def case_from(told: Mapping[str, Any], *, where: str = "") -> Case:
     programmes = [str(one) for one in tables["programmes"]["programme"]]
     educations = sorted({str(row["education"]) for row in told.get("need") or []})
     axes = {"year": years, "future": list(futures)}
-    return Case(
+    case = Case(
         name=str(told.get("name", Path(where).stem)),
         years=years,
         wishes=_cube(told.get("wishes") or [], {"municipality": homes, "programme": programmes, **axes}, ("pupils", where)),
@@ -116,6 +117,8 @@ def case_from(told: Mapping[str, Any], *, where: str = "") -> Case:
         cooperation=str(told.get("cooperation", "within")),
         **tables,
     )  # fmt: skip
+    by_law(case)
+    return case
 
 
 def tables_from(

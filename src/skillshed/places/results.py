@@ -49,8 +49,22 @@ def tables(basis: Basis, groups: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "asked": asked(case),
         "starters": starters(basis),
         "locks": case.locks,
+        "agreements": agreed(case),
         "sources": pd.DataFrame(basis.sources),
     }
+
+
+def agreed(case: Case) -> pd.DataFrame:
+    """The agreements that the plan rests on: agreement, municipality (a party), home, programme (empty: all), name, price (kr per pupil and year).
+
+    None where every municipality plans alone.
+    """
+    columns = ["agreement", "municipality", "home", "programme", "name", "price"]
+    if case.cooperation == "alone":
+        return pd.DataFrame(columns=columns)
+    told = case.agreements.merge(case.municipalities.rename(columns={"name": "home"}), on="municipality")
+    told = told.merge(case.programmes[["programme", "name"]], on="programme", how="left")
+    return told[columns].sort_values(["agreement", "programme", "municipality"], ignore_index=True)
 
 
 def planned(case: Case, groups: pd.DataFrame) -> pd.DataFrame:
@@ -230,5 +244,5 @@ def starters(basis: Basis) -> pd.DataFrame:
 
 def named(frames: Mapping[str, pd.DataFrame]) -> list[str]:
     """The tables that have any rows, in the order a reader meets them."""
-    order = ("plan", "change", "affected", "cost", "payments", "between", "prices", "decisions", "judged", "regret", "access", "robustness", "front", "cooperation", "gain", "asked", "starters", "locks", "sources")  # fmt: skip
+    order = ("plan", "change", "affected", "cost", "payments", "between", "prices", "decisions", "judged", "regret", "access", "robustness", "front", "cooperation", "gain", "asked", "starters", "locks", "agreements", "sources")  # fmt: skip
     return [name for name in order if name in frames and len(frames[name])]

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from skillshed.codes.reading import parameter_on
 from skillshed.places.basis.parameters import code_in
 from skillshed.places.case import empty
 
@@ -19,25 +20,54 @@ if TYPE_CHECKING:
     from skillshed.warehouse.release import Release
 
 
-def in_force(release: Release, area: PlannedArea, year: int) -> pd.DataFrame:
-    """The agreements that hold in an autumn, parties outside the area left out: agreement, area, municipality, programme, price."""
-    columns = ["agreement", "area", "municipality", "programme", "price"]
-    if "agreements" not in release.tables():
-        return pd.DataFrame(columns=columns)
-    told = release.table("agreements")
-    holds = (told["first_year"] <= year) & (told["last_year"] >= year)
-    inside = told["municipality"].astype(str).isin(area.municipalities)
-    rows = told[holds & inside].astype({"municipality": str, "agreement": str, "programme": str})
-    return rows.assign(programme=rows["programme"].map(lambda code: code_in(code, year)))[columns].reset_index(drop=True)  # fmt: skip
+COLUMNS: Final = ["agreement", "area", "municipality", "programme", "price"]
+TWO: Final = 2
+"""Parties that an agreement needs at least, whatever it is about."""
+
+
+def in_force(
+    release: Release, area: PlannedArea, year: int, *, beside: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The agreements that hold in an autumn: agreement, area, municipality, programme, price.
+
+    An agreement with fewer parties than the law asks for is none: three for a primary cooperation area, two for others. Parties
+    outside the planned area are left out afterwards, and so is an agreement that then has one party: it binds nobody in the area.
+
+    Args:
+        release: whose records.
+        area: what is planned.
+        year: the autumn.
+        beside: agreements that the planner knows of, as the release's records tell theirs; one of the same name replaces it.
+    """
+    told = _told(release, beside)
+    rows = told[(told["first_year"] <= year) & (told["last_year"] >= year)]
+    least, _ = parameter_on("cooperation", "smallest_number_of_municipalities")
+    parties = rows.groupby("agreement")["municipality"].transform("nunique")
+    rows = rows[parties >= rows["area"].notna().map({True: least, False: TWO})]
+    rows = rows[rows["municipality"].isin(area.municipalities)]
+    rows = rows[rows.groupby("agreement")["municipality"].transform("nunique") >= TWO]
+    return rows.assign(programme=rows["programme"].map(lambda code: code_in(code, year)))[COLUMNS].reset_index(drop=True)  # fmt: skip
+
+
+def _told(release: Release, beside: pd.DataFrame | None) -> pd.DataFrame:
+    """The release's agreements and those beside it, codes as text."""
+    there = release.table("agreements") if "agreements" in release.tables() else None
+    parts = [
+        one[[*COLUMNS, "first_year", "last_year"]] for one in (there, beside) if one is not None and len(one)
+    ]
+    if not parts:
+        return pd.DataFrame(columns=[*COLUMNS, "first_year", "last_year"])
+    if there is not None and beside is not None:
+        parts[0] = parts[0][~parts[0]["agreement"].astype(str).isin(beside["agreement"])]
+    whole = pd.concat(
+        [one.astype({"municipality": str, "agreement": str, "programme": str}) for one in parts]
+    )
+    return whole.assign(area=whole["area"].astype(object)).reset_index(drop=True)
 
 
 def agreements(told: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
-    """What parties have agreed on prices; an agreement that has too few of its parties in the area says nothing there."""
-    from skillshed.codes.reading import parameter_on  # noqa: PLC0415 - only here
-
-    least, _ = parameter_on("cooperation", "smallest_number_of_municipalities")
-    parties = told.groupby("agreement")["municipality"].transform("nunique")
-    kept = told[(parties >= least) & told["programme"].isin([*codes, ""])]
+    """What parties have agreed on prices of what is on offer."""
+    kept = told[told["programme"].isin([*codes, ""])]
     return kept[["agreement", "municipality", "programme", "price"]].reset_index(drop=True)
 
 

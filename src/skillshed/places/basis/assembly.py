@@ -62,7 +62,7 @@ class Basis:
     sources: list[dict[str, str]] = field(repr=False)
 
 
-def basis(
+def basis(  # noqa: PLR0913 - by name, and each a thing of its own
     release: Release,
     area: str,
     years: Sequence[int],
@@ -71,6 +71,7 @@ def basis(
     seed: int = 1,
     overrides: Sequence[Override] = (),
     own: Mapping[str, Any] | None = None,
+    agreements: pd.DataFrame | None = None,
     progress: Progress = SILENT,
 ) -> Basis:
     """Make the case of an area.
@@ -83,6 +84,8 @@ def basis(
         seed: of the draws; the same seed gives the same case.
         overrides: factors of the chain that somebody has set.
         own: what the region's own file adds or replaces, under the headings of a case.
+        agreements: agreements that the planner knows of, beside the release's: agreement, area (NA: not a primary one), municipality,
+            programme, price, first_year, last_year.
         progress: who watches.
 
     Raises:
@@ -94,7 +97,7 @@ def basis(
     _need_years(release, years)
     where = planned_area(release, area)
     with progress.task(Text(sv="Samlar underlaget", en="Gathering the basis"), total=3) as task:
-        network = _network(release, where, years)
+        network = _network(release, where, years, beside=agreements)
         task.advance()
         choosers = applicants(release, where, network["offers"], autumn=years[0])
         task.advance()
@@ -116,14 +119,16 @@ def _need_years(release: Release, years: Sequence[int]) -> None:
         )  # fmt: skip
 
 
-def _network(release: Release, area: PlannedArea, years: Sequence[int]) -> dict[str, Any]:
+def _network(
+    release: Release, area: PlannedArea, years: Sequence[int], *, beside: pd.DataFrame | None
+) -> dict[str, Any]:
     """Sites, offers, possible pairs, agreements, teachers and travel times."""
     of = offered.sites(release, area)
     told = offered.records(release, of, autumn=years[0])
     last = told[told["year"] == told["year"].max()]
     recent = told[told["year"] >= told["year"].max() - RECENT]
     codes = sorted(set(recent["programme"]))
-    agreements = agreed.in_force(release, area, years[0])
+    agreements = agreed.in_force(release, area, years[0], beside=beside)
     minutes = _minutes(release, area, of)
     groups = offered.offer(told, before=years[0])
     return {

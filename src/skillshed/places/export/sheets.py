@@ -36,6 +36,7 @@ TITLES: Final[dict[str, Text]] = {
     "asked": Text(sv="Efterfrågat", en="Asked for"),
     "starters": Text(sv="Från behov till platser", en="From need to places"),
     "locks": Text(sv="Lås", en="Locks"),
+    "agreements": Text(sv="Avtal", en="Agreements"),
     "sources": Text(sv="Källor", en="Sources"),
 }
 ABOUT: Final[dict[str, Text]] = {
@@ -55,6 +56,7 @@ ABOUT: Final[dict[str, Text]] = {
     "gain": Text(sv="Vad varje kommun får ensam, inom och över områden, och dess rättvisa del av den gemensamma vinsten (Shapley): vad den tillför i snitt över alla turordningar. Färre än fem elever visas aldrig.", en="What each municipality gets alone, within and across areas, and its fair share of the joint gain (Shapley): what it adds on average over all orders of joining. Fewer than five pupils are never shown."),
     "asked": Text(sv="Sökande och behov per program och år, med 80-procentsintervall, bredvid dagens platser. Behovet delas av program som leder till samma utbildningsgrupp.", en="Applicants and need by programme and year, with 80 % intervals, beside today's places. Programmes that lead to the same education group share its need."),
     "starters": Text(sv="Räkningen från behov till nybörjare: varje faktor med intervall, källa och vem som ändrat den.", en="The arithmetic from need to starters: each factor with interval, source and who changed it."),
+    "agreements": Text(sv="Samverkansavtalen som planen räknar med: parter, program och pris i kronor per elev och läsår. Av flera gäller det med färst parter.", en="The cooperation agreements that the plan counts with: parties, programmes and price in kronor per pupil and year. Of several the one with the fewest parties holds."),
     "sources": Text(sv="Tabellerna som planen vilar på.", en="The tables that the plan rests on."),
 }  # fmt: skip
 COLUMNS: Final[dict[str, Text]] = {

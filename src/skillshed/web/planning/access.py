@@ -16,6 +16,7 @@ from skillshed.web.planning.models import Agreement, Plan
 from skillshed.web.site.releases import home
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     import pandas as pd
@@ -86,11 +87,22 @@ def ledger_seen_by(person: Somebody) -> pd.DataFrame:
     return rows[near | rows["decided"].notna()].reset_index(drop=True)
 
 
+def agreements_known_to(several: Iterable[Organisation]) -> QuerySet[Agreement]:
+    """Give the agreements that organisations keep, and those that bind a municipality of theirs: their own, or one of their county's."""
+    own = list(several)
+    areas = tuple(one.area for one in own if one.area)
+    bound = [
+        identity
+        for identity, parties in Agreement.objects.values_list("pk", "parties")
+        if any(party.startswith(areas) for party in parties)
+    ]
+    known = Q(organisation__in=own) | Q(pk__in=bound)
+    return Agreement.objects.filter(known).select_related("organisation")
+
+
 def agreements_seen_by(person: Somebody) -> QuerySet[Agreement]:
-    """Give the agreements of the organisations a person acts for in planning."""
-    return Agreement.objects.filter(organisation__in=organisations(person, *PLANS)).select_related(
-        "organisation"
-    )
+    """Give the agreements known to the organisations a person acts for in planning."""
+    return agreements_known_to(organisations(person, *PLANS))
 
 
 def agreement_seen_by(person: Somebody, identity: UUID) -> Agreement:

@@ -11,6 +11,7 @@ from django_tasks import task
 
 from skillshed.places.desk import Desk
 from skillshed.places.making import About, Effort
+from skillshed.web.planning.agreed import on_desk
 from skillshed.web.planning.models import Plan
 from skillshed.web.site.releases import home
 from skillshed.web.work.jobs import watch
@@ -32,8 +33,8 @@ def solve(job: str, plan: str) -> str:
     desk = Desk(home())
     with watch(job) as progress:
         basis = desk.basis(
-            asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), progress=progress
-        )
+            asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), agreements=on_desk(asked), progress=progress
+        )  # fmt: skip
         about = About(name=asked.kept_as, author=str(asked.made_by or ""), note=asked.title)
         made = desk.make(
             basis, about, effort=Effort(seconds=SECONDS, planned=asked.futures), progress=progress

@@ -37,13 +37,12 @@ if TYPE_CHECKING:
 def index(request: HttpRequest) -> HttpResponse:
     """List the agreements of the reader's organisations."""
     areas = releases.of(request).areas()
+    own = set(planning_for(request.user).values_list("pk", flat=True))
     rows = [
-        (one, [str(areas.name(code)) if code in areas else code for code in one.parties])
+        (one, [str(areas.name(code)) if code in areas else code for code in one.parties], one.organisation_id in own)
         for one in agreements_seen_by(request.user)
-    ]
-    return render(
-        request, "planning/agreements.html", {"rows": rows, "may_plan": planning_for(request.user).exists()}
-    )
+    ]  # fmt: skip
+    return render(request, "planning/agreements.html", {"rows": rows, "may_plan": bool(own)})
 
 
 @members_only(Role.PLANNER)

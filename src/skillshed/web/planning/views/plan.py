@@ -18,6 +18,7 @@ from skillshed.places.desk import Desk
 from skillshed.places.results import KINDS
 from skillshed.report import plan as summary
 from skillshed.report import plan_answers, plan_judged, plan_money
+from skillshed.report.plan_agreements import agreements
 from skillshed.web.people.access import Role, has_role, organisations
 from skillshed.web.planning.access import plan_seen_by
 from skillshed.web.planning.figures import homes, matrix, prices, robust, sexes, sites
@@ -97,7 +98,7 @@ def _affected(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, An
     return {
         "most": homes.most(told), "homes": homes.table(told), "every": summary.affected(told), "providers": plan_money.providers(told, known),
         "between": plan_money.between(told, known, most=LARGEST), "every_payment": plan_money.between(told, known), "access": plan_judged.access(told), "worst": plan_judged.worst_off(told),
-        "sexes": sexes.sexes(told, release),
+        "sexes": sexes.sexes(told, release), "agreed": agreements(told),
     }  # fmt: skip
 
 
