@@ -27,6 +27,19 @@ def basis(demo_release):
     return Desk(Home(demo_release.path.parent.parent)).basis("31", futures=5)
 
 
+def money(year):
+    """How even the plan is, who pays, who pays whom, and what is risked."""
+    homes = [("3101", "Almdala", 1200.0, 130.0, 60.0), ("3102", "Klintby", 160.0, None, None)]
+    access = pd.DataFrame(
+        [(plan, *home) for plan in ("plan", "today") for home in homes],
+        columns=["plan", "municipality", "home", "wishes", "unmet_wish", "without"],
+    )
+    payments = pd.DataFrame([{"payer": "3101", "year": year, "kronor": 3.5e8}])
+    between = pd.DataFrame([{"payer": "3102", "receiver": "3101", "pupils": 182.2, "kronor": 6.7e7}])
+    regret = pd.DataFrame([{"plan": "plan", "mean": 1e6, "high": 2e6, "worst": 3e6, "best_share": 0.94}])
+    return {"access": access, "payments": payments, "between": between, "regret": regret}
+
+
 @pytest.fixture(scope="session")
 def tables(basis):
     today = basis.case.today
@@ -52,18 +65,7 @@ def tables(basis):
             for name, mean in (("plan", plan), ("today", today))
         ]
     )
-    homes = [("3101", "Almdala", 1200.0, 130.0, 60.0), ("3102", "Klintby", 160.0, None, None)]
-    frames["access"] = pd.DataFrame(
-        [(plan, *home) for plan in ("plan", "today") for home in homes],
-        columns=["plan", "municipality", "home", "wishes", "unmet_wish", "without"],
-    )
-    frames["payments"] = pd.DataFrame([{"payer": "3101", "year": basis.case.years[0], "kronor": 3.5e8}])
-    frames["between"] = pd.DataFrame(
-        [{"payer": "3102", "receiver": "3101", "pupils": 182.2, "kronor": 6.7e7}]
-    )
-    frames["regret"] = pd.DataFrame(
-        [{"plan": "plan", "mean": 1e6, "high": 2e6, "worst": 3e6, "best_share": 0.94}]
-    )
+    frames |= money(basis.case.years[0])
     frames["robustness"] = pd.DataFrame(
         [
             {
