@@ -41,7 +41,12 @@ MEMBERS = {
     "planning:index": {"anna": [()]},
     "planning:new": {"anna": [()]},
     "planning:compare": {"anna": [(), ("?en={plan}&annan={proposed}",)]},
-    "planning:plan": {"anna": [("{plan}",), ("{proposed}",), ("{solving}",)], "bengt": [("{proposed}",)]},
+    "planning:plan": {
+        "anna": [("{plan}",), ("{plan}", "?alla"), ("{proposed}",), ("{solving}",)],
+        "bengt": [("{proposed}",)],
+    },
+    "planning:affected": {"anna": [("{plan}",)]},
+    "planning:reasons": {"anna": [("{plan}",)]},
     "planning:cell": {"anna": [("{plan}", "{programme}", "{site}")]},
     "planning:memo": {"anna": [("{plan}",)], "bengt": [("{proposed}",)]},
     "planning:agreements": {"anna": [()], "bengt": [()]},

@@ -15,6 +15,7 @@ from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
 from skillshed.web.site.counties import counties
 from skillshed.web.site.roles import doors_of
+from skillshed.web.site.waiting import todos
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 @by_release_alone
 def start(request: HttpRequest) -> HttpResponse:
     """Give the start page of whoever asks."""
-    return render(request, "site/start.html", {"counties": _counties(request), "doors": _doors(request)})
+    doors = _doors(request)
+    return render(
+        request,
+        "site/start.html",
+        {"counties": _counties(request), "doors": doors, "todos": todos(request) if doors else []},
+    )
 
 
 def _doors(request: HttpRequest) -> list[tuple[str, Door]]:
