@@ -44,4 +44,4 @@ def told(request: HttpRequest) -> list[Todo]:
         ),
         Item(reverse("outlook:methods"), str(_TRIED), str(_TRIED_WORDS)),
     )
-    return [Todo("siffror", str(_TITLE), items)]
+    return [Todo("siffror", str(_TITLE), items, order=1)]

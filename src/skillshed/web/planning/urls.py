@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skillshed.web.planning.views import agreements, cell, compare, decision, index, memo, new, plan
+from skillshed.web.planning.views import agreements, cell, compare, decision, index, memo, new, offer, plan
 
 app_name = "planning"
 urlpatterns = [
     path("", index.show, name="index"),
     path("ny/", new.show, name="new"),
+    path("utbud/", offer.show, name="offer"),
     path("jamfor/", compare.show, name="compare"),
     path("plan/<uuid:identity>/", plan.show, name="plan"),
     path("plan/<uuid:identity>/berorda/", plan.affected, name="affected"),

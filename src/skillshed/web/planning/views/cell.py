@@ -17,10 +17,14 @@ from skillshed.web.people.access import Role, has_role, members_only, organisati
 from skillshed.web.planning import steps
 from skillshed.web.planning.access import plan_planned_by, plan_seen_by
 from skillshed.web.planning.asking import begin
-from skillshed.web.planning.figures import matrix
+from skillshed.web.planning.figures import matrix, robust
+from skillshed.web.planning.figures.cell import keys
+from skillshed.web.planning.figures.names import names
+from skillshed.web.planning.figures.why_not import why_not
 from skillshed.web.planning.forms import LockCell, Say
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.tasks import kept
+from skillshed.web.site import releases
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -40,12 +44,11 @@ def _page(
 ) -> HttpResponse:
     told, programme, site = kept(plan), at["programme"], at["site"]
     own = {"programme": programme, "site": site}
-    names = told.frames["change"]
-    here = names[(names["programme"] == programme) & (names["site"] == site)]
+    known = names(told, releases.of(request))
     context = {
         "plan": plan, "programme": programme, "site": site, "history": matrix.history(told, programme, site),
-        "name": here["name"].iloc[0] if len(here) else programme, "site_name": here["site_name"].iloc[0] if len(here) else site,
-        "why": [row for row in summary.records(told, "decisions") if row["programme"] == programme and row["site"] == site],
+        "name": known.get(programme, programme), "site_name": known.get(site, site), "keys": keys(told, programme, site),
+        "why": [one for one in why_not(told, known) if (one.programme, one.site) == (programme, site)], "mark": robust.marks(told).get((programme, site)),
         "affected": [row for row in summary.records(told, "affected") if row["programme"] == programme and row["site"] == site],
         "comments": plan.comments.filter(**own).select_related("by"), "locks": [one for one in plan.locks if one["programme"] == programme and one["site"] == site],
         "lock": lock or LockCell(initial=own), "say": Say(initial=own),
