@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from skillshed.language import Text
 from skillshed.web.people.log import record
+from skillshed.web.planning import tasks
 from skillshed.web.planning.models import Plan
-from skillshed.web.planning.tasks import solve
 from skillshed.web.work import jobs
 
 if TYPE_CHECKING:
@@ -40,4 +40,19 @@ def begin(plan: Plan, person: User) -> Job:
     record(person, "plan.make", subject=str(plan.pk), organisation=plan.organisation)
     title = Text(sv=f"Planen {plan.title}", en=f"The plan {plan.title}")
     link = reverse("planning:plan", args=[plan.pk])
-    return jobs.start(solve, owner=person, title=title, link=link, searches=True, plan=str(plan.pk))
+    return jobs.start(tasks.solve, owner=person, title=title, link=link, searches=True, plan=str(plan.pk))
+
+
+@transaction.atomic
+def explore(plan: Plan, person: User, what: str) -> Job:
+    """Start one of the explorations of a plan (`tasks.WAYS`).
+
+    Raises:
+        BusyError: the person has as much unfinished work as one may have.
+    """
+    record(person, f"plan.explore.{what}", subject=str(plan.pk), organisation=plan.organisation)
+    words = tasks.WAYS[what][1]
+    title = Text(sv=f"{words.sv}: {plan.title}", en=f"{words.en}: {plan.title}")
+    page = "planning:reasons" if what == "robustness" else "planning:alternatives"
+    link = reverse(page, args=[plan.pk])
+    return jobs.start(tasks.explore, owner=person, title=title, link=link, plan=str(plan.pk), what=what)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django_tasks import task
 
+from skillshed.errors import InputError
+from skillshed.language import Text
 from skillshed.places.desk import Desk
 from skillshed.places.making import About, Effort
 from skillshed.web.planning.agreed import on_desk
@@ -23,7 +25,22 @@ SECONDS: Final = 60.0
 """The most that the solver takes."""
 FUTURES: Final = 200
 """Futures of need and of applicants that every plan is judged on."""
+WAYS: Final = {
+    "robustness": ("with_robustness", Text(sv="Hur säkra ändringarna är", en="How sure the changes are")),
+    "front": ("with_front", Text(sv="Planer med andra vikter", en="Plans with other weights")),
+    "cooperation": ("with_cooperation", Text(sv="Ensam eller tillsammans", en="Alone or together")),
+}
+"""What can be explored from a plan: the desk's verb, and what it is called."""
+EACH: Final = 20.0
+"""The most that the solver takes for each plan of an exploration, seconds."""
 LOCK: Final = ("programme", "site", "year", "min_groups", "max_groups", "who", "why")
+_OLDER = Text(
+    sv="Planen vilar på andra siffror än dem som visas nu.",
+    en="The plan rests on other figures than those shown now.",
+)
+_SOLVE_AGAIN = Text(
+    sv="Räkna planen en gång till, och pröva den nya.", en="Solve the plan once more, and try the new one."
+)
 
 
 @task
@@ -41,6 +58,24 @@ def solve(job: str, plan: str) -> str:
         )
         desk.keep(made, replace=True)
         Plan.objects.filter(pk=plan, state=Plan.State.SOLVING).update(state=Plan.State.DRAFT)
+    return asked.kept_as
+
+
+@task
+def explore(job: str, plan: str, what: str) -> str:
+    """Explore from a plan and keep what was found beside it; gives the name it is kept under."""
+    asked = Plan.objects.get(pk=plan)
+    desk = Desk(home())
+    with watch(job) as progress:
+        told = desk.saved(asked.kept_as)
+        basis = desk.basis(
+            asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), progress=progress
+        )
+        if basis.release != told.release:
+            raise InputError(_OLDER, where=told.release, mend=_SOLVE_AGAIN)
+        made = getattr(desk, WAYS[what][0])(told, basis, effort=Effort(seconds=EACH), progress=progress)
+        found = {name: frame for name, frame in made.frames.items() if told.frames.get(name) is not frame}
+        desk.keep(desk.saved(asked.kept_as).with_frames(**found), replace=True)
     return asked.kept_as
 
 

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skillshed.web.planning.views import agreements, cell, compare, decision, index, memo, new, offer, plan
+from skillshed.web.planning.views import (
+    agreements,
+    alternatives,
+    cell,
+    compare,
+    decision,
+    index,
+    memo,
+    new,
+    offer,
+    plan,
+)
 
 app_name = "planning"
 urlpatterns = [
@@ -18,6 +29,10 @@ urlpatterns = [
     path("plan/<uuid:identity>/", plan.show, name="plan"),
     path("plan/<uuid:identity>/berorda/", plan.affected, name="affected"),
     path("plan/<uuid:identity>/skal/", plan.reasons, name="reasons"),
+    path("plan/<uuid:identity>/vagar/", alternatives.show, name="alternatives"),
+    path("plan/<uuid:identity>/vagar/siffror/<str:figure>.<str:form>", alternatives.file, name="figure-file"),
+    path("plan/<uuid:identity>/prova/<str:what>/", alternatives.ask, name="explore"),
+    path("plan/<uuid:identity>/valj/", alternatives.choose, name="choose"),
     path("plan/<uuid:identity>/cell/<str:programme>/<str:site>/", cell.show, name="cell"),
     path("plan/<uuid:identity>/las/", cell.lock, name="lock"),
     path("plan/<uuid:identity>/kommentar/", cell.say, name="say"),

@@ -102,14 +102,14 @@ def _affected(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, An
     }  # fmt: skip
 
 
-def _reasons(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:  # noqa: ARG001 - one shape for every page
+def _reasons(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:
     known = names(told, releases.of(request))
     marks = robust.marks(told)
     changes = [one for one in summary.records(told, "change") if one["kind"] != "same"]
     return {
         "prices": prices.prices(told, known), "why_not": why_not(told, known), "asked": summary.asked(told),
         "changes": [(one, KINDS[one["kind"]], marks.get((one["programme"], one["site"]))) for one in changes],
-        "counted": robust.counted(told),
+        "counted": robust.counted(told), "may_plan": organisations(request.user, Role.PLANNER).filter(pk=plan.organisation_id).exists(),
     }  # fmt: skip
 
 

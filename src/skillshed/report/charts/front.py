@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The Skillshed contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Several plans on two axes: what each costs and what each leaves unmet, numbered as in the table; farther down and to the left is better."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from skillshed.report.charts.style import AXIS, FONT_SIZE, INK, MAIN, MUTED, PAPER, SECOND, Layout, Spec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True)
+class Point:
+    """One plan: its number, what it is called, its kind (`today`, `plan`, `other`), cost and unmet need, what is told under the pointer."""
+
+    number: str
+    name: str
+    kind: str
+    cost: float
+    need: float
+
+
+def front(points: Sequence[Point], layout: Layout, *, axes: tuple[str, str]) -> Spec:
+    """Draw the plans.
+
+    Args:
+        points: the plans.
+        layout: how wide.
+        axes: what the horizontal and the vertical axis are called.
+    """
+    x, y = _axis("cost", axes[0], layout), _axis("need", axes[1], layout)
+    line = sorted((one for one in points if one.kind != "today"), key=lambda one: one.cost)
+    layers = [
+        {
+            "data": {"values": [asdict(one) for one in line]},
+            "mark": {"type": "line", "color": AXIS, "strokeWidth": 1, "strokeDash": [3, 3]},
+            "encoding": {"x": x, "y": y},
+        },
+        *(_marks(points, kind, x=x, y=y) for kind in ("other", "plan", "today")),
+        {
+            "mark": {"type": "text", "dy": -17, "fontSize": FONT_SIZE, "fontWeight": "bold", "color": INK},
+            "encoding": {"x": x, "y": y, "text": {"field": "number"}},
+        },
+    ]
+    return {
+        "width": layout.width - 12, "height": 300 if layout.narrow else 380, "autosize": {"type": "fit", "contains": "padding"},
+        "data": {"values": [asdict(one) for one in points]}, "layer": layers,
+    }  # fmt: skip
+
+
+_LOOKS = {
+    "today": (PAPER, MUTED, "square"),
+    "plan": (MAIN, MAIN, "circle"),
+    "other": (PAPER, SECOND, "circle"),
+}
+
+
+def _marks(points: Sequence[Point], kind: str, *, x: Spec, y: Spec) -> Spec:
+    fill, stroke, shape = _LOOKS[kind]
+    return {
+        "data": {"values": [asdict(one) for one in points if one.kind == kind]},
+        "mark": {"type": "point", "shape": shape, "fill": fill, "stroke": stroke, "strokeWidth": 2, "size": 130, "opacity": 1},
+        "encoding": {"x": x, "y": y},
+    }  # fmt: skip
+
+
+def _axis(field: str, title: str, layout: Layout) -> Spec:
+    return {
+        "field": field, "type": "quantitative", "scale": {"zero": False, "nice": True, "padding": 24},
+        "axis": {"title": title, "format": ",.0f", "tickCount": 4 if layout.narrow else 6, "grid": True},
+    }  # fmt: skip
