@@ -143,6 +143,17 @@ def test_a_time_limit_gives_a_plan_with_its_gap(case):
     assert 0 <= plan.proof.gap <= 1
 
 
+def test_a_time_limit_gives_a_plan_where_today_breaks_a_rule(county_basis):
+    """Today fills a house that has since lost most of its room: nothing to fall back on, and no time."""
+    whole = county_basis.case.mean
+    case = replace(whole, premises=whole.premises.assign(groups=(0.85 * whole.premises["groups"]).round()))
+    assert hold(program(case), spread(program(case), case.today)) is None
+    plan = solve(case, seconds=0.1)
+    assert keeps(plan)
+    assert 0 < plan.proof.bound <= plan.proof.value
+    assert plan.proof.stopped in {"time", "gap"}
+
+
 @FEW
 @given(case=cases())
 def test_cuts_leave_every_whole_plan(case):

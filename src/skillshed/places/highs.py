@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
+    Cuts = tuple[sp.csr_array, Floats]  # rows over the columns, and what each is at most
 
 _STATUS: Final = highspy.HighsModelStatus
 
@@ -221,6 +222,14 @@ def load(solver: highspy.Highs, linear: Linear, *, relaxed: bool = False) -> Non
         matrix.data,
         (linear.whole & (not relaxed)).astype(np.int32),
     )
+
+
+def add(solver: highspy.Highs, matrix: sp.csr_array, most: Floats) -> None:
+    """Give HiGHS further rows, each at most so much."""
+    free = np.full(len(most), -highspy.kHighsInf)
+    solver.addRows(
+        len(most), free, most, matrix.nnz, matrix.indptr[:-1].astype(np.int32), matrix.indices.astype(np.int32), matrix.data
+    )  # fmt: skip
 
 
 def _answer(solver: highspy.Highs, *, mixed: bool) -> Answer:

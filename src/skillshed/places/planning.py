@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 GAP: Final = 0.01
 SECONDS: Final = 60.0
+RESCUE: Final = 30.0  # seconds that a first plan may take when the limit is reached without one
 
 
 class NoPlanError(InputError):
@@ -58,7 +59,7 @@ def solve(
 
     Args:
         case: what to plan.
-        seconds: wall time at most.
+        seconds: wall time, at most; it ends the search once there is a plan. While there is none the search goes on.
         gap: how near the best is near enough, share of the plan's value.
         seed: of the solver's own chance; the same case, seed and gap give the same plan unless the time limit was reached.
         start: a plan, or its groups, to start from.
@@ -137,9 +138,7 @@ def _searched(search: Search, best: Floats | None) -> list[Floats | None]:
 def _together(search: Search, best: Floats | None) -> tuple[Floats | None, float]:
     """The whole program at once, from the best plan so far: the point, and the better bound."""
     linear = search.program.whole.more(*search.relaxation.cuts)
-    standing = search.standing
-    effort = Effort(seconds=search.left(), gap=search.gap, start=best, better=standing.better, enough=standing.enough)  # fmt: skip
-    answer = minimise(linear, effort, seed=search.seed)
+    answer = minimise(linear, _effort(search, best), seed=search.seed)
     found = (
         None
         if answer.x is None
@@ -151,6 +150,19 @@ def _together(search: Search, best: Floats | None) -> tuple[Floats | None, float
         else max(search.relaxation.bound, answer.bound)
     )
     return _best(search, [best, found]), bound  # fmt: skip
+
+
+def _effort(search: Search, best: Floats | None) -> Effort:
+    """What is left; where there is no plan yet the first one found is enough, however late."""
+    late = best is None and search.left() < RESCUE
+    return Effort(
+        seconds=RESCUE if late else search.left(),
+        gap=search.gap,
+        start=best,
+        options={"mip_max_improving_sols": 1} if late else {},
+        better=search.standing.better,
+        enough=search.standing.enough,
+    )
 
 
 def _none(case: Case) -> NoPlanError:

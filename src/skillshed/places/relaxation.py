@@ -3,10 +3,9 @@
 
 """The relaxation: groups may be fractions, but cuts from whole groups hold. Its value is what no plan can go below.
 
-1. Every programme alone is a small linear program; their bases together start the whole one (a dual-feasible start: only
-   what programmes share is out of order).
-2. Solve; find cuts that the point breaks; add them; solve again from where it stood.
-3. Stop when a round of cuts gains next to nothing.
+1. Every programme alone is a small linear program: there the cuts are found, and its bases start the whole one (`alone`).
+2. Solve the whole. A small one, or one that starts from another relaxation, finds its cuts itself: those that the point breaks are added,
+   and it is solved again from where it stood, until a round gains next to nothing.
 """
 
 from __future__ import annotations
@@ -20,18 +19,19 @@ import numpy as np
 import scipy.sparse as sp
 
 from skillshed.places import rounding
-from skillshed.places.highs import load, quiet
+from skillshed.places.alone import TIGHT, alone, stacked
+from skillshed.places.highs import add, load, quiet
 
 if TYPE_CHECKING:
-    from skillshed.places.highs import Linear
-    from skillshed.places.network import Floats, Ints
+    from skillshed.places.alone import Alone
+    from skillshed.places.highs import Cuts
+    from skillshed.places.network import Floats
     from skillshed.places.program import Program
     from skillshed.places.standing import Standing
 
 GAIN: Final = 3e-4  # a round that lifts the bound by less than this share of it is the last
 ROUNDS: Final = 12
-TIGHT: Final = 0.5  # pupils from which a cut no longer matters
-MOMENT: Final = 5.0  # seconds that the bound may take whatever the limit: without it nothing is proven
+MOMENT: Final = 1.0  # seconds that the whole may take whatever the limit
 BLOCK: Final = 2000  # columns below which the whole program is as fast as its parts
 
 
@@ -53,7 +53,7 @@ class Relaxation:
     x: Floats
     bound: float
     price: Floats
-    cuts: tuple[sp.csr_array, Floats]
+    cuts: Cuts
     basis: highspy.HighsBasis = field(default_factory=highspy.HighsBasis)
     wishes: Floats | None = None
 
@@ -80,60 +80,80 @@ def relax(
         like: the relaxation of a program that differs in bounds and prices only, to start from.
         standing: told the bound as it rises.
     """
-    linear, x = program.whole, program.columns
-    solver = quiet()
-    if np.isfinite(until):
-        solver.setOptionValue("time_limit", max(until - time.monotonic(), MOMENT))
-    load(solver, linear, relaxed=True)
-    kept: list[tuple[sp.csr_array, Floats]] = []
+    x, kept = program.columns, [rounding.rows([], program.columns)]
+    solver, rounds, first = _solver(program, until), ROUNDS, None
     if like is not None and like.fits(program):
         kept.append(like.cuts)
-        _add(solver, *like.cuts)
+        add(solver, *like.cuts)
         solver.setBasis(like.basis)
     elif x.count > BLOCK:
-        _start(solver, program)
+        first = alone(program)
+        if first is not None:
+            kept.append(first.cuts)
+            add(solver, *first.cuts)
+            solver.setBasis(first.basis)
+            rounds = 1
+            _tell(standing, first.bound)
     of = rounding.fields(program.network)
     bound = -np.inf
-    for _ in range(ROUNDS):
+    for left in reversed(range(rounds)):
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return _unsolved(solver, program, max(bound, 0.0))
+            return _unsolved(solver, program, bound=bound, first=first)
         point, value = (
             np.array(solver.getSolution().col_value),
             float(solver.getInfo().objective_function_value),
         )
-        if standing is not None:
-            standing.better(bound=value)
-        content = standing is not None and standing.enough()
-        if value - bound < GAIN * abs(value) or time.monotonic() > until or content:
+        _tell(standing, value)
+        last = not left or time.monotonic() > until or (standing is not None and standing.enough())
+        if last or value - bound < GAIN * abs(value):
             break
         bound = value
         cuts = [cut for one in of for cut in rounding.broken(one, point[x["placed"]], point[x["groups"]])]
         if not cuts:
             break
         kept.append(rounding.rows(cuts, x))
-        _add(solver, *kept[-1])
-    return _kept(solver, program, _stack(kept, x.count))
+        add(solver, *kept[-1])
+    return _kept(solver, program, stacked(kept))
 
 
-def _unsolved(solver: highspy.Highs, program: Program, bound: float) -> Relaxation:
-    """No point: because there is none, or because time ran out; then the bound of the round before stands, or nil, which no plan is below."""
-    x, rows = program.columns, len(program.lower)
-    out = solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit
-    return Relaxation(out, np.zeros(x.count), bound if out else np.inf, np.zeros(rows), _stack([], x.count))
+def _solver(program: Program, until: float) -> highspy.Highs:
+    """The relaxation in HiGHS; its rows are of one size, and scaling them costs a tenth of the time."""
+    solver = quiet()
+    solver.setOptionValue("simplex_scale_strategy", 0)
+    if np.isfinite(until):
+        solver.setOptionValue("time_limit", max(until - time.monotonic(), MOMENT))
+    load(solver, program.whole, relaxed=True)
+    return solver
+
+
+def _tell(standing: Standing | None, bound: float) -> None:
+    if standing is not None:
+        standing.better(bound=bound)
+
+
+def _unsolved(solver: highspy.Highs, program: Program, *, bound: float, first: Alone | None) -> Relaxation:
+    """No point: because there is none, or because time ran out; then what the programmes say alone stands, or nil, which no plan is below."""
+    x, rows = program.columns, np.zeros(len(program.lower))
+    nothing = rounding.rows([], x)
+    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return Relaxation(False, np.zeros(x.count), np.inf, rows, nothing)
+    if first is None:
+        return Relaxation(True, np.zeros(x.count), max(bound, 0.0), rows, nothing)
+    return Relaxation(True, first.x, max(bound, first.bound, 0.0), rows, first.cuts)
 
 
 def again(program: Program, like: Relaxation) -> highspy.Highs:
     """Solve with the cuts that there are, no further ones, and keep the solver: for steps away from a relaxation and back."""
     solver = quiet()
     load(solver, program.whole, relaxed=True)
-    _add(solver, *like.cuts)
+    add(solver, *like.cuts)
     solver.setBasis(like.basis)
     solver.run()
     return solver
 
 
-def _kept(solver: highspy.Highs, program: Program, cuts: tuple[sp.csr_array, Floats]) -> Relaxation:
+def _kept(solver: highspy.Highs, program: Program, cuts: Cuts) -> Relaxation:
     """Keep the cuts that hold the point back, or nearly, and the basis without the others."""
     solution, basis, rows = solver.getSolution(), solver.getBasis(), len(program.lower)
     point, price = np.array(solution.col_value), np.array(solution.row_dual)[:rows]
@@ -145,47 +165,3 @@ def _kept(solver: highspy.Highs, program: Program, cuts: tuple[sp.csr_array, Flo
     basis.row_status = list(np.r_[status[:rows], status[rows:][near]])
     kept = (sp.csr_array(matrix[np.flatnonzero(near)]), most[near])
     return Relaxation(True, point, value, price, kept, basis, program.network.wishes)
-
-
-def _add(solver: highspy.Highs, matrix: sp.csr_array, most: Floats) -> None:
-    free = np.full(len(most), -highspy.kHighsInf)
-    solver.addRows(
-        len(most), free, most, matrix.nnz, matrix.indptr[:-1].astype(np.int32), matrix.indices.astype(np.int32), matrix.data
-    )  # fmt: skip
-
-
-def _stack(kept: list[tuple[sp.csr_array, Floats]], count: int) -> tuple[sp.csr_array, Floats]:
-    if not kept:
-        return sp.csr_array((0, count)), np.zeros(0)
-    return sp.csr_array(sp.vstack([one for one, _ in kept])), np.concatenate([most for _, most in kept])
-
-
-def _start(solver: highspy.Highs, program: Program) -> None:
-    """Give the whole program the bases of its programmes, each solved alone."""
-    linear, of = program.whole, program.programme
-    columns = np.full(len(linear.cost), highspy.HighsBasisStatus.kLower, dtype=object)
-    rows = np.full(len(linear.lower), highspy.HighsBasisStatus.kBasic, dtype=object)
-    owner = owners(linear, of)
-    for number in range(int(of.max()) + 1):
-        mine, its = np.flatnonzero(of == number), np.flatnonzero(owner == number)
-        if len(mine) == 0:
-            continue
-        alone = quiet()
-        load(alone, linear.part(mine, its), relaxed=True)
-        alone.run()
-        if alone.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return
-        basis = alone.getBasis()
-        columns[mine], rows[its] = basis.col_status, basis.row_status
-    basis = highspy.HighsBasis()
-    basis.col_status, basis.row_status, basis.valid = list(columns), list(rows), True
-    solver.setBasis(basis)
-
-
-def owners(linear: Linear, of: Ints) -> Ints:
-    """Which programme each row belongs to; −1 where several share it, [row]."""
-    entries = sp.coo_array(linear.matrix)
-    least, most = np.full(len(linear.lower), len(of)), np.full(len(linear.lower), -1)
-    np.minimum.at(least, entries.row, of[entries.col])
-    np.maximum.at(most, entries.row, of[entries.col])
-    return np.where(least == most, least, -1)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillshed.places.columns import Columns
+    from skillshed.places.highs import Cuts
     from skillshed.places.network import Network
 
     Floats = NDArray[np.float64]
@@ -65,7 +66,7 @@ class Cut:
     right: float
 
 
-def rows(cuts: list[Cut], x: Columns) -> tuple[sp.csr_array, Floats]:
+def rows(cuts: list[Cut], x: Columns) -> Cuts:
     """The cuts as rows over the program's columns, and what they are at most."""
     columns = [
         np.r_[x["placed"][one.arcs, one.year, one.future], x["groups"][one.pairs, one.year]] for one in cuts

@@ -13,6 +13,7 @@ no programme stops the others; a plan in which something is broken at the end is
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,8 +21,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from skillshed.places.alone import owners
 from skillshed.places.highs import Effort, minimise
-from skillshed.places.relaxation import owners
 from skillshed.places.rules import RULES
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ CLOSED: Final = 0.02  # groups below which the relaxation has next to none
 ROUND: Final = 1e-6
 SPREADS: Final = (0, 1, 1, 2, 2)  # groups beside the relaxation and the plan, round by round
 NEAR: Final = 0.003  # gap that is enough for one programme
+MOMENT: Final = 1.0  # seconds that one programme may take when the time is out and there is no plan yet
 BROKEN: Final = 60.0  # million kronor for a unit of something shared that is broken
 
 
@@ -114,14 +116,19 @@ class Search:
         """What a point weighs, million kronor."""
         return float(self.linear.cost[: len(x)] @ x)
 
+    def broken(self, x: Floats) -> bool:
+        """Whether something shared is broken, so that the point is no plan."""
+        return bool(x[self.program.columns.count :].max(initial=0.0) > ROUND)
+
     def seen(self, x: Floats) -> None:
-        """Tell what a point weighs, if it is a plan: nothing shared is broken."""
-        if x[self.program.columns.count :].max(initial=0.0) < ROUND:
+        """Tell what a point weighs, if it is a plan."""
+        if not self.broken(x):
             self.standing.better(value=self.value(x))
 
     def enough(self, x: Floats) -> bool:
-        """Whether the point is near enough the bound, or the time is out."""
-        return self.value(x) - self.relaxation.bound <= self.gap * abs(self.value(x)) or self.left() <= 0
+        """Whether the point is near enough the bound, or the time is out; the time is not out before there is a plan."""
+        near = self.value(x) - self.relaxation.bound <= self.gap * abs(self.value(x))
+        return (near and not self.broken(x)) or (self.left() <= 0 and math.isfinite(self.standing.value))
 
 
 def rounded(search: Search) -> Floats | None:
@@ -144,11 +151,17 @@ def rounded(search: Search) -> Floats | None:
 
 
 def improved(search: Search, x: Floats) -> Floats:
-    """Solve programmes again, each around what the others now are and with more room each round, until it is enough."""
+    """Solve programmes again, each around what the others now are and with more room each round, until it is enough.
+
+    The round without room is only to mend what is broken.
+    """
+    search.seen(x)
     for spread in SPREADS:
         for free in search.blocks():
             if search.enough(x):
                 return x
+            if not (spread or search.broken(x)):
+                break
             part = search.linear.around(x, free)
             least, most = (bound[free] for bound in _guided(search, x))
             near = _near(search, part, free, bounds=(least - spread, most + spread))
@@ -218,8 +231,9 @@ def _effort(search: Search, start: Floats | None = None) -> Effort:
         "mip_allow_restart": False,
         "mip_detect_symmetry": False,
         "mip_heuristic_run_root_reduced_cost": False,
+        "mip_heuristic_run_feasibility_jump": False,
     }
-    return Effort(seconds=max(search.left(), 0.1), gap=NEAR, start=start, options=options)
+    return Effort(seconds=max(search.left(), MOMENT), gap=NEAR, start=start, options=options)
 
 
 def _whole(x: Floats, part: Linear) -> Floats:

@@ -85,4 +85,5 @@ def _relief(program: Program, row: int, by: float) -> Relief:
 
 def place(labels: dict[str, object] | pd.Series) -> str:
     """The labels of a row in a line."""
-    return " · ".join(str(value) for key, value in labels.items() if str(value) and key not in {"who", "why"})
+    told = [str(value) for key, value in labels.items() if key not in {"who", "why"}]
+    return " · ".join(one for one in told if one not in {"", "nan", "<NA>"})
