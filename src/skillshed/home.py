@@ -21,6 +21,7 @@ class Home:
     releases/<id>/        Parquet tables, manifest.json, datapackage.json
     current               the id of the published release
     scenarios/<name>.yaml saved scenarios
+    told/<release id>/    what the named scenarios do to a release; can be made again
     plans/<name>/         saved plans of places
     ledger/places.jsonl   the ledger of places, only ever added to
     publications.jsonl    every publish and rollback, oldest first
@@ -58,6 +59,11 @@ class Home:
     def scenarios(self) -> Path:
         """Where saved scenarios are kept."""
         return self.path / "scenarios"
+
+    @property
+    def told_scenarios(self) -> Path:
+        """Where it is kept what the named scenarios do to each release."""
+        return self.path / "told"
 
     @property
     def plans(self) -> Path:

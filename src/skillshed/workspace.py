@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from skillshed.doctor import Finding
     from skillshed.outlook.area import AreaOutlook
     from skillshed.outlook.scenario import Comparison, Scenario, ScenarioResult
+    from skillshed.outlook.scenario.told import Told
     from skillshed.places.desk import Desk
     from skillshed.sources.demo import DemoWorld, Size
     from skillshed.sources.fetching.plan import Wishes
@@ -230,6 +231,16 @@ class Workspace:
         from skillshed.outlook.scenario.saved import saved  # noqa: PLC0415
 
         return {name: read_scenario(path) for name, path in saved(self.home).items()}
+
+    def tell_scenarios(self, identity: str | None = None, *, progress: Progress = SILENT) -> Told | None:
+        """Run the named and the saved scenarios against a release, and keep what they do to its balance: the site shows them.
+
+        Raises:
+            InputError: a saved scenario cannot be read, or does not fit the release.
+        """
+        from skillshed.outlook.scenario.told import tell  # noqa: PLC0415
+
+        return tell(self.home, self.release(identity), progress=progress)
 
     def save_scenario(self, path: str | os.PathLike[str]) -> Path:
         """Keep a scenario's file in the home, so that it can be run by name; gives where it is."""

@@ -61,6 +61,16 @@ def build(
             help=bilingual("Gör releasen till den gällande.", "Make the release the current one."),
         ),
     ] = True,
+    scenarios: Annotated[
+        bool,
+        typer.Option(
+            "--scenarios/--no-scenarios",
+            help=bilingual(
+                "Räkna också på scenarierna, som webbplatsen visar.",
+                "Work out the scenarios too, which the site shows.",
+            ),
+        ),
+    ] = True,
     as_json: AsJson = False,
 ) -> None:
     workspace = context.obj.workspace()
@@ -73,6 +83,8 @@ def build(
             publish=publish,
             progress=progress,
         )
+        if scenarios and not release.unchanged:
+            workspace.tell_scenarios(release.id, progress=progress)
     if as_json:
         show_json(
             {

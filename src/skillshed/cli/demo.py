@@ -85,6 +85,7 @@ def demo(
     with TerminalProgress() as progress:
         workspace.demo(size=size.value, seed=seed, progress=progress)
         release = workspace.build(seed=seed, progress=progress)
+        workspace.tell_scenarios(progress=progress)
     building.tell(release, published=True)
     looking.show(workspace.outlook())
     page = workspace.report(out=out or workspace.home.path / "rapport.html")

@@ -44,7 +44,7 @@ class Subject(StrEnum):
     BALANCE = "balance"
 
 
-def scenario(
+def scenario(  # noqa: PLR0913 - a parameter for each option
     context: typer.Context,
     files: Annotated[
         list[str] | None,
@@ -83,18 +83,31 @@ def scenario(
             ),
         ),
     ] = False,
+    told: Annotated[
+        bool,
+        typer.Option(
+            "--tell",
+            help=bilingual(
+                "Räkna på husets och alla sparade scenarier och lägg dem på webbplatsen.",
+                "Work out the house's and all saved scenarios and put them on the site.",
+            ),
+        ),
+    ] = False,
     listed: Annotated[
         bool, typer.Option("--list", help=bilingual("Lista sparade scenarier.", "List the saved scenarios."))
     ] = False,
     as_json: AsJson = False,
 ) -> None:
     workspace = context.obj.workspace()
+    for file in files or () if keep else ():
+        kept = workspace.save_scenario(file)
+        say(Text(sv=f"Sparat i {kept}", en=f"Saved in {kept}"))
+    if told:
+        _tell(workspace)
+        return
     if listed or not files:
         _list(workspace, as_json=as_json)
         return
-    for file in files if keep else ():
-        kept = workspace.save_scenario(file)
-        say(Text(sv=f"Sparat i {kept}", en=f"Saved in {kept}"))
     with (
         TerminalProgress() as progress,
         progress.task(Text(sv="Räknar på scenariot", en="Working out the scenario")),
@@ -106,6 +119,22 @@ def scenario(
         write_table(compared.table((table or Subject.EMPLOYMENT).value), out)
     else:
         _show(compared)
+
+
+def _tell(workspace: Workspace) -> None:
+    with TerminalProgress() as progress:
+        made = workspace.tell_scenarios(progress=progress)
+    if made is None:
+        say(Text(sv="Releasen har inga omdömen att räkna på.", en="The release has no verdicts to work on."))
+        return
+    for title, _ in made.names.values():
+        say(title)
+    say(
+        Text(sv="En webbplats som är igång visar dem när den startats om.", en="A running site shows them when it has been restarted."),
+        style="dim",
+    )  # fmt: skip
+    for title, why in made.left:
+        say(Text(sv=f"Utelämnat: {title.sv}. {why.sv}", en=f"Left out: {title.en}. {why.en}"), style="yellow")
 
 
 def _list(workspace: Workspace, *, as_json: bool) -> None:

@@ -17,7 +17,7 @@ from browsing import LOOKS, visiting
 
 from skillshed.language import Text
 from skillshed.places.desk import Desk
-from skillshed.web.outlook.figures import group
+from skillshed.web.outlook.figures import whatif
 from skillshed.web.outlook.figures.area import judged
 from skillshed.web.people import invitations
 from skillshed.web.planning import steps
@@ -53,7 +53,7 @@ def open_there(shown, cast):
     first = judged(shown, "31")[0].code
     _, secret = invitations.invite(cast.anna, cast.region, email="hanna@example.se", role="planner")
     return SimpleNamespace(
-        group=first, case=group.cases(shown, "31", first)[0].key, secret=secret,
+        group=first, case=whatif.choices(shown, "31")[0][0], secret=secret,
         person=user_pk_to_url_str(cast.farid), key=default_token_generator.make_token(cast.farid),
     )  # fmt: skip
 

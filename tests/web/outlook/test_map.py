@@ -9,7 +9,6 @@ from itertools import pairwise
 import pytest
 
 from skillshed.web.outlook.figures import atlas
-from skillshed.web.outlook.figures.group import cases
 from skillshed.web.outlook.figures.ranked import MEASURES, readings
 from skillshed.web.site import outlines
 
@@ -70,10 +69,3 @@ def test_the_same_figures_as_files(shown, client):
     table = client.get("/karta/31/siffror/befolkning.csv").content.decode("utf-8-sig")
     assert all(f"{name};" in table for name in values)
     assert client.get("/karta/31/siffror/finnsinte.csv").status_code == 404
-
-
-def test_what_if(shown, client):
-    case = cases(shown, "31", "G72")[0]
-    page = client.get(f"/omrade/31/utbildning/G72/?tank={case.key}").content.decode()
-    assert case.name in page.split('id="tank-om"')[1].split("</section>")[0]
-    assert client.get("/omrade/31/utbildning/G72/?tank=finnsinte").status_code == 200

@@ -45,8 +45,10 @@ def courses(baseline: Baseline) -> Courses | None:
     """Fit supply and set demand against it as the build does; None where the release has no balance, or its base years differ."""
     stock, flows = baseline.table("education_stock"), baseline.table("education_flows")
     jobs = baseline.table("employment_by_occupation")
+    if baseline.table(TABLE) is None or stock is None or flows is None or jobs is None:
+        return None
     paths = baseline.jobs
-    if baseline.table(TABLE) is None or stock is None or flows is None or jobs is None or paths is None:
+    if paths is None:
         return None
     known = Datasets(
         stock,

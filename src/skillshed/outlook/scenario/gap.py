@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 
 from skillshed.outlook.balance.table import OWN_TABLES, UNKNOWN
+from skillshed.outlook.balance.verdict import judge_together, together
+from skillshed.outlook.scenario.course import Courses
 from skillshed.outlook.scenario.paired import beside, long, nothing
 from skillshed.outlook.scenario.people import population
 from skillshed.outlook.scenario.shocks import Migration, Participation, Places
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 KEYS = ["region", "education", "measure", "year"]
 MEASURES = ("demand", "supply", "gap")
 MEANS = {"mean": ""}
+VERDICTS = ["region", "education", "year", "p_shortage", "p_surplus", "verdict"]
 
 
 def balance(
@@ -43,17 +46,48 @@ def balance(
         region, education, measure (demand, supply, gap), year, base, scenario, difference, difference_low,
         difference_high; persons. Without rows where the release tells no balance.
     """
+    return beside_base(baseline, after(baseline, jobs, shocks), regions)
+
+
+def after(baseline: Baseline, jobs: Jobs | None, shocks: Sequence[Shock]) -> Courses | None:
+    """Run demand against supply with the shocks; nothing where none of them reaches it, or the release tells no balance."""
+    courses = baseline.courses if any("balance" in shock.reaches for shock in shocks) else None
+    if courses is None:
+        return None
+    return Courses(_changed_outlook(baseline, courses.outlook, jobs, shocks=shocks), {})
+
+
+def beside_base(baseline: Baseline, then: Courses | None, regions: Sequence[str]) -> pd.DataFrame:
+    """Put what was run beside the release's own figures; see `balance`."""
     expected = _expected(baseline, regions)
     if expected is None or expected.empty:
         return nothing(KEYS, means=MEANS)
-    courses = baseline.courses if any("balance" in shock.reaches for shock in shocks) else None
-    if courses is None:
+    if then is None:
         return beside(expected, pd.DataFrame(), KEYS, means=MEANS)
-    told = sorted(set(expected["region"]) & set(courses.outlook.regions))
-    after = _changed_outlook(baseline, courses.outlook, jobs, shocks=shocks)
-    blocks = [_changed(baseline, after, region) for region in told]
+    told = sorted(set(expected["region"]) & set(then.outlook.regions))
+    blocks = [_changed(baseline, then, region) for region in told]
     changed = pd.concat(blocks) if blocks else pd.DataFrame()
     return beside(expected, changed, KEYS, means=MEANS)
+
+
+def verdicts(then: Courses, regions: Sequence[str]) -> pd.DataFrame:
+    """Judge the last year of what was run by the rule that judges the release (`balance/verdict.py`).
+
+    Returns:
+        region, education, year, p_shortage, p_surplus, verdict; a paradox is a matter of today and not judged.
+    """
+    made = then.outlook.supply
+    blocks = []
+    for region in [code for code in regions if code in then.outlook.regions]:
+        one = then.of(region)
+        sets = together(list(made.educations), one.people.force[..., 0].mean(axis=0))
+        found = judge_together(one.gap[..., -1], one.demand[..., -1], sets)
+        told = {"p_shortage": found.shortage, "p_surplus": found.surplus, "verdict": found.verdict}
+        rows = pd.DataFrame(
+            {"region": region, "education": list(made.educations), "year": made.years[-1], **told}
+        )
+        blocks.append(rows[~rows["education"].isin(UNKNOWN)])
+    return pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=VERDICTS)
 
 
 def _expected(baseline: Baseline, regions: Sequence[str]) -> pd.DataFrame | None:
@@ -69,17 +103,17 @@ def _expected(baseline: Baseline, regions: Sequence[str]) -> pd.DataFrame | None
     return ahead
 
 
-def _changed(baseline: Baseline, after: Outlook, region: str) -> pd.DataFrame:
-    courses = baseline.courses
+def _changed(baseline: Baseline, changed: Courses, region: str) -> pd.DataFrame:
+    courses, outlook = baseline.courses, changed.outlook
     assert courses is not None
-    now, then = courses.of(region), after.of(region)
+    now, then = courses.of(region), changed.of(region)
     drawn = np.stack([getattr(then, name) - getattr(now, name) for name in MEASURES])[..., 1:]
-    educations = list(after.supply.educations)
+    educations = list(outlook.supply.educations)
     shown = [at for at, code in enumerate(educations) if code not in UNKNOWN]
     axes: dict[str, Sequence[object]] = {
         "measure": list(MEASURES),
         "education": [educations[at] for at in shown],
-        "year": list(after.supply.years[1:]),
+        "year": list(outlook.supply.years[1:]),
     }
     apart = np.moveaxis(drawn[:, :, shown], 1, -1).astype(np.float32)
     return long({"": apart}, axes, level=baseline.level).assign(region=region)

@@ -61,7 +61,7 @@ def run_all(
 
 def _run(scenario: Scenario, baseline: Baseline, regions: list[str]) -> ScenarioResult:
     release = baseline.release
-    jobs = None if baseline.expected_jobs is None else _jobs(scenario, baseline)
+    jobs = None if baseline.expected_jobs is None else jobs_of(scenario, baseline)
     migration = [one for one in scenario.shocks if isinstance(one, Migration)]
     retirement = [one for one in scenario.shocks if isinstance(one, RetirementAge)]
     tables = {
@@ -85,7 +85,7 @@ def _run(scenario: Scenario, baseline: Baseline, regions: list[str]) -> Scenario
     )
 
 
-def _jobs(scenario: Scenario, baseline: Baseline) -> Jobs | None:
+def jobs_of(scenario: Scenario, baseline: Baseline) -> Jobs | None:
     """Employment is only drawn when something reaches it."""
     reached = any({"employment", "openings"} & shock.reaches for shock in scenario.shocks)
     return Jobs(baseline, scenario.shocks) if reached and baseline.jobs is not None else None

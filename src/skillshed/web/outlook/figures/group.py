@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text
-from skillshed.outlook.balance.sensitivity import NAMES
 from skillshed.outlook.mix.flexibility import OWN, flexibility
-from skillshed.report.rows import rows_of
 from skillshed.report.sections.balance import sensitive, why
 from skillshed.report.sections.education_group import course, group, keys, sentence, word
 from skillshed.web.outlook.figures import easy
@@ -33,10 +31,6 @@ _TRIALS = Text(
     sv="I {count} återtester av den här gruppens {what} var utfallet inom intervallet {inside} gånger (väntat 8 av 10).",
     en="In {count} back-tests of this group's {what} the outcome was within the interval {inside} times (8 of 10 expected).",
 )
-_ENDS = {
-    "low": Text(sv="{name}: i nederkant", en="{name}: at the lower end"),
-    "high": Text(sv="{name}: i överkant", en="{name}: at the upper end"),
-}
 _SUBJECTS = {"balance": Text(sv="gap", en="gap"), "supply": Text(sv="tillgång", en="supply")}
 
 
@@ -72,38 +66,6 @@ class Page:
     partly: tuple[tuple[str, str], ...]
     own: str
     substitutes: tuple[tuple[str, str, str, str], ...]
-
-
-@dataclass(frozen=True)
-class Case:
-    """What becomes of the gap and the probability of shortage when one assumption alone is at an end of its reasonable range."""
-
-    key: str
-    name: str
-    gap: str
-    sure: str
-
-
-@by_release
-def cases(release: Release, region: str, code: str) -> tuple[Case, ...]:
-    """Give every assumption at both ends, the one that moves the verdict most first; none where the release does not tell."""
-    view = view_of(release, region)
-    frame = view.here("outlook_balance_sensitivity")
-    if frame is None:
-        return ()
-    own = frame[frame["education"] == code].sort_values("moves", ascending=False, kind="stable")
-    return tuple(_case(view, row, end) for row in rows_of(own) for end in _ENDS)
-
-
-def _case(view: View, row: Any, end: str) -> Case:
-    name = NAMES[str(row.assumption)].within(view.language)
-    gap = round(float(getattr(row, f"gap_{end}")), -1) + 0.0  # no minus before nought
-    return Case(
-        key=f"{row.assumption}-{end}",
-        name=view.say(_ENDS[end], name=name[:1].upper() + name[1:]),
-        gap=view.numbers.change(gap),
-        sure=view.numbers.percent(float(getattr(row, f"p_{end}"))),
-    )
 
 
 @by_release

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from skillshed.report.document import Document
 from skillshed.report.parts import Section
 from skillshed.report.writers import write
-from skillshed.web.outlook.figures import area, areas, atlas, group, occupation
+from skillshed.web.outlook.figures import area, areas, atlas, group, occupation, whatif
 from skillshed.web.outlook.figures.compare import MOST
 from skillshed.web.outlook.figures.ranked import MEASURES, ranked
 from skillshed.web.site import charted, releases
@@ -111,6 +111,10 @@ def _figures(release: Release, page: tuple[str, ...]) -> dict[str, Figure]:
             return {name: made for name in MEASURES if (made := ranked(release, name, codes))}
         case ("group", region, code):
             shown = group.page(release, region, code).figures
+            cases = (
+                whatif.case(release, region, code=code, key=key) for key, _ in whatif.choices(release, region)
+            )
+            shown = (*shown, *[one.figure for one in cases if one])
         case (_, region, code):
             shown = occupation.page(release, region, code).figures
     return {figure.id: figure for figure in shown}

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from skillshed.web.outlook.figures import areas, group
+from skillshed.web.outlook.figures import areas, group, whatif
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
 from skillshed.web.site.reading import easy
@@ -28,12 +28,11 @@ def show(request: HttpRequest, region: str, code: str) -> HttpResponse:
     place = areas.code_of(release, region)
     page = group.page(release, place, code)
     files = reverse("outlook:group-figure", args=[page.area[0], code, "x", "y"]).removesuffix("x.y")
-    asked, cases = request.GET.get("tank", ""), group.cases(release, page.area[0], code)
-    case = next((one for one in cases if one.key == asked), None)
+    asked, choices = request.GET.get("tank", ""), whatif.choices(release, page.area[0])
     context = {
         "page": page,
-        "cases": cases,
-        "case": case,
+        "choices": choices,
+        "case": whatif.case(release, page.area[0], code=code, key=asked) if choices and asked else None,
         "code": code,
         "region": place,
         "easy": easy(request),
