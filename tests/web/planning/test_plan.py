@@ -4,9 +4,11 @@
 import pytest
 
 from skillshed.places.desk import Desk
+from skillshed.web.people.models import Membership
 from skillshed.web.planning.models import Comment, Plan
 from skillshed.web.planning.steps import take
 from skillshed.web.site.releases import home
+from skillshed.web.work.jobs import MOST_AT_ONCE
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +134,67 @@ def test_the_memo_as_a_file(planned, as_person, form):
 def test_the_plan_as_a_workbook(planned, as_person):
     assert as_person("anna").get(address(planned, "plan.xlsx")).content.startswith(b"PK")
     assert as_person("anna").get(address(planned, "plan.exe")).status_code == 404
+
+
+def test_the_second_of_two_who_propose_is_told_and_keeps_what_she_wrote(planned, as_person, cast):
+    anna, other = as_person("anna"), as_person("anna")
+    other.post(address(planned, "steg/proposed/"), {"version": 1, "note": "Jag hann först"})
+    told = anna.post(address(planned, "steg/proposed/"), {"version": 1, "note": "Vården behöver <fler>"})
+    assert told.status_code == 409
+    page = told.content.decode()
+    assert "Vården behöver &lt;fler&gt;" in page
+    assert "Senast: föreslagen av Anna" in page
+    assert planned.steps.count() == 1
+
+
+def test_who_decides_what_has_changed_meanwhile_is_told_and_keeps_what_they_wrote(planned, as_person, cast):
+    anna = as_person("anna")
+    anna.post(address(planned, "steg/proposed/"), {"version": 1})
+    as_person("anna").post(address(planned, "steg/reviewed/"), {"version": 2})
+    sent = {"version": 2, "note": "Enligt förslaget", "body": "Regionstyrelsen", "on": "2026-11-25"}
+    told = anna.post(address(planned, "beslut/"), sent)
+    assert told.status_code == 409
+    page = told.content.decode()
+    assert 'value="Regionstyrelsen"' in page
+    assert 'name="version" value="3"' in page
+    planned.refresh_from_db()
+    assert planned.state == Plan.State.REVIEWED
+    assert not len(Desk(home()).ledger().rows().query("decided == decided"))
+    assert anna.post(address(planned, "beslut/"), {**sent, "version": 3}).status_code == 302
+
+
+def test_a_decision_without_its_body_is_asked_for_again(planned, as_person):
+    anna = as_person("anna")
+    anna.post(address(planned, "steg/proposed/"), {"version": 1})
+    told = anna.post(
+        address(planned, "beslut/"), {"version": 2, "note": "Enligt förslaget", "on": "2026-11-25"}
+    )
+    assert told.status_code == 400
+    assert "Enligt förslaget" in told.content.decode()
+
+
+def test_a_comment_that_is_too_long_is_not_lost(planned, as_person, cell):
+    told = as_person("anna").post(address(planned, "kommentar/"), {**cell, "text": "Lärare " * 400})
+    assert told.status_code == 400
+    assert "Lärare " * 50 in told.content.decode()
+    assert not Comment.objects.exists()
+
+
+def test_two_who_lock_the_same_plan_each_get_theirs_and_hear_of_the_other(planned, as_person, cell, cast):
+    Membership.objects.create(user=cast.bengt, organisation=cast.region, role=Membership.Role.PLANNER)
+    anna, bengt = as_person("anna"), as_person("bengt")
+    anna.post(address(planned, "las/"), {**cell, "min_groups": 2, "why": "Avtal"})
+    told = bengt.post(address(planned, "las/"), {**cell, "min_groups": 3, "why": "Lokaler"}, follow=True)
+    assert "Anna har redan gjort" in told.content.decode()
+    assert sorted(one.locks[0]["min_groups"] for one in Plan.objects.filter(base=planned)) == [2, 3]
+    here = bengt.get(address(planned, f"cell/{cell['programme']}/{cell['site']}/")).content.decode()
+    assert "Anna har redan gjort en plan ur den här" in here
+
+
+def test_a_lock_beyond_what_one_may_have_unfinished_is_told_with_what_was_written(planned, as_person, cell):
+    anna = as_person("anna")
+    for groups in range(MOST_AT_ONCE):
+        anna.post(address(planned, "las/"), {**cell, "min_groups": groups, "why": "Avtal"})
+    told = anna.post(address(planned, "las/"), {**cell, "min_groups": 9, "why": "En till"})
+    assert told.status_code == 429
+    assert "En till" in told.content.decode()

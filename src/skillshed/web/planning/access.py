@@ -54,6 +54,12 @@ def plan_seen_by(person: Somebody, identity: UUID) -> Plan:
     return get_object_or_404(plans_seen_by(person), pk=identity)
 
 
+def plans_made_from(person: Somebody, plan: Plan) -> QuerySet[Plan]:
+    """Give the plans that others have made from a plan, the latest first, that a person may see."""
+    others = plans_seen_by(person).filter(base=plan)
+    return others.exclude(made_by=person) if person.is_authenticated else others
+
+
 def plan_planned_by(person: Somebody, identity: UUID) -> Plan:
     """Give a plan of an organisation that a person plans for.
 

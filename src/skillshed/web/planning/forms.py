@@ -150,8 +150,10 @@ class Decide(TakeStep):
 
 
 class AgreementForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs want a parameter that Django does not take
-    """A cooperation agreement."""
+    """A cooperation agreement; of one that is changed, the version that its writer saw."""
 
+    overtaken = False
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     parties = forms.CharField(
         label=_("Parter"),
         max_length=2000,
@@ -183,6 +185,8 @@ class AgreementForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs want
     def __init__(self, *args: Any, organisations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined] # a choice among what the person plans for
+        adding = self.instance._state.adding  # noqa: SLF001 - Django's documented name
+        self.initial["version"] = None if adding else self.instance.version
         if self.instance.parties:
             self.initial["parties"] = ", ".join(self.instance.parties)
             self.initial["prices"] = "\n".join(
@@ -241,7 +245,19 @@ class AgreementForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs want
         first, last = self.cleaned_data.get("holds_from"), self.cleaned_data.get("holds_to")
         if _before(last, first):
             self.add_error("holds_to", _("Sista dagen är före den första."))
+        self._hold_against_what_stands()
         return told
+
+    def _hold_against_what_stands(self) -> None:
+        """Tell where somebody has changed the agreement since its writer opened it; what was sent stays, and may be sent again."""
+        stands = self.initial["version"]
+        if stands is None or str(self.data.get("version")) == str(stands):
+            return
+        for name in set(self.changed_data) - {"version", "document"}:
+            self.add_error(name, _("Nu står det: %(stands)s") % {"stands": self.initial.get(name) or _("ingenting")})  # fmt: skip
+        self.add_error(None, _("Någon annan har ändrat avtalet sedan du öppnade det. Inget är sparat. Jämför, och spara igen om ditt ska gälla."))  # fmt: skip
+        self.overtaken = True
+        self.data = {**dict(self.data.items()), "version": str(stands)}
 
     def save(self, commit: bool = True) -> Agreement:  # noqa: FBT001, FBT002 - Django's signature
         """Keep parties and prices as they were read."""

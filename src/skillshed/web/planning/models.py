@@ -106,7 +106,10 @@ class Comment(models.Model):
 
 
 class Agreement(models.Model):
-    """A cooperation agreement: its parties, programmes and prices, when it holds and who decided it."""
+    """A cooperation agreement: its parties, programmes and prices, when it holds and who decided it.
+
+    `version` grows by one each time it is written: whoever writes over an older one is told first.
+    """
 
     class Kind(models.TextChoices):
         """What the law calls it (Education Act 15 ch. 30 §, 16 ch.)."""
@@ -126,6 +129,7 @@ class Agreement(models.Model):
     decided_on = models.DateField(_("beslutsdatum"), null=True, blank=True)
     document = models.FileField(_("avtalet (PDF)"), upload_to="agreements/", blank=True)
     remind_on = models.DateField(_("påminn den"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = _("avtal")

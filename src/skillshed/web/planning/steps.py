@@ -14,13 +14,14 @@ from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.places.desk import Desk
 from skillshed.web.people.log import record
-from skillshed.web.planning.models import Comment, Plan, Step
+from skillshed.web.planning.models import Agreement, Comment, Plan, Step
 from skillshed.web.site.releases import home
 
 if TYPE_CHECKING:
     from datetime import date
 
     from skillshed.web.people.models import User
+    from skillshed.web.planning.forms import AgreementForm
 
 State = Plan.State
 NEXT: Final[dict[str, tuple[str, ...]]] = {
@@ -32,6 +33,10 @@ NEXT: Final[dict[str, tuple[str, ...]]] = {
 
 _CHANGED = Text(
     sv="Planen har ändrats sedan du öppnade den.", en="The plan has been changed since you opened it."
+)
+_AGREEMENT_CHANGED = Text(
+    sv="Avtalet ändrades av någon annan i samma stund.",
+    en="Somebody else changed the agreement in the same moment.",
 )
 _LOOK = Text(sv="Se vad som har hänt, och välj igen.", en="See what has happened, and choose again.")
 _NOT_SO = Text(sv="Planen kan inte bli det härifrån.", en="The plan cannot become that from here.")
@@ -78,3 +83,21 @@ def comment(plan: Plan, *, by: User, programme: str, site: str, text: str) -> No
     """Keep what somebody says of a programme at a site."""
     Comment.objects.create(plan=plan, by=by, programme=programme, site=site, text=text)
     record(by, "plan.comment", subject=str(plan.pk), organisation=plan.organisation)
+
+
+@transaction.atomic
+def write_agreement(form: AgreementForm, *, by: User) -> Agreement:
+    """Keep an agreement as a valid form has it.
+
+    Raises:
+        InputError: somebody wrote it in the same moment; nothing is changed.
+    """
+    seen = form.initial["version"]
+    if seen is not None:
+        stands = Agreement.objects.filter(pk=form.instance.pk, version=seen)
+        if not stands.update(version=F("version") + 1):
+            raise InputError(_AGREEMENT_CHANGED, mend=_LOOK)
+        form.instance.version = seen + 1
+    kept = form.save()
+    record(by, "agreement.write", subject=str(kept.pk), organisation=kept.organisation)
+    return kept

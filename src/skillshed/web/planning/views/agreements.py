@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from skillshed.errors import InputError
 from skillshed.web.people.access import Role, members_only, signed_in
-from skillshed.web.people.log import record
+from skillshed.web.planning import steps
 from skillshed.web.planning.access import (
     agreement_kept_by,
     agreement_seen_by,
@@ -67,16 +68,16 @@ def _write(request: HttpRequest, agreement: Agreement | None) -> HttpResponse:
         organisations=planning_for(request.user),
     )
     if request.method == "POST" and form.is_valid():
-        kept = form.save()
-        record(signed_in(request), "agreement.write", subject=str(kept.pk), organisation=kept.organisation)
-        messages.success(request, _("Avtalet är sparat."))
-        return redirect("planning:agreements")
-    return render(
-        request,
-        "planning/agreement.html",
-        {"form": form, "agreement": agreement},
-        status=400 if form.errors else 200,
-    )
+        try:
+            steps.write_agreement(form, by=signed_in(request))
+        except InputError as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, _("Avtalet är sparat."))
+            return redirect("planning:agreements")
+    wrong = 409 if form.overtaken else 400
+    told = {"form": form, "agreement": agreement}
+    return render(request, "planning/agreement.html", told, status=wrong if form.errors else 200)
 
 
 @members_only(Role.PLANNER, Role.DECIDER, Role.ADMINISTRATOR, Role.READER)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404
@@ -16,9 +16,10 @@ from django.views.decorators.http import require_POST
 from skillshed.errors import SkillshedError
 from skillshed.web.people.access import Role, members_only, signed_in
 from skillshed.web.planning import steps
-from skillshed.web.planning.access import plan_decided_by, plan_planned_by
+from skillshed.web.planning.access import plan_decided_by, plan_planned_by, plan_seen_by
 from skillshed.web.planning.forms import Decide, TakeStep
 from skillshed.web.planning.models import Plan
+from skillshed.web.planning.views.plan import overview, page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +38,7 @@ def take(request: HttpRequest, identity: UUID, state: str) -> HttpResponse:
         raise Http404
     found = plan_planned_by if state in BY_PLANNERS else plan_decided_by
     plan, form = found(request.user, identity), TakeStep(request.POST)
-    if form.is_valid():
-        _do(request, lambda: steps.take(plan, state, by=signed_in(request), **form.cleaned_data))
-    return redirect("planning:plan", plan.pk)
+    return _done(request, plan, form, lambda said: steps.take(plan, state, by=signed_in(request), **said))
 
 
 @members_only(Role.DECIDER)
@@ -47,18 +46,35 @@ def take(request: HttpRequest, identity: UUID, state: str) -> HttpResponse:
 def decide(request: HttpRequest, identity: UUID) -> HttpResponse:
     """Decide; the ledger gets every start."""
     plan, form = plan_decided_by(request.user, identity), Decide(request.POST)
-    if form.is_valid():
-        _do(request, lambda: steps.decide(plan, by=signed_in(request), **form.cleaned_data))
-    else:
-        messages.error(request, _("Skriv vem som beslutar och vilken dag."))
+    return _done(request, plan, form, lambda said: steps.decide(plan, by=signed_in(request), **said))
+
+
+def _done(
+    request: HttpRequest, plan: Plan, form: TakeStep, work: Callable[[dict[str, Any]], None]
+) -> HttpResponse:
+    """Do it and say so; or show the plan as it is now, with why not and all that was written."""
+    if not form.is_valid():
+        return page(request, plan.pk, ("plan", overview), status=400, **{_name(form): form})
+    try:
+        work(form.cleaned_data)
+    except SkillshedError as problem:
+        return _not_done(request, plan, form, problem)
+    messages.success(request, _("Sparat, med ditt namn och dagens datum."))
     return redirect("planning:plan", plan.pk)
 
 
-def _do(request: HttpRequest, work: Callable[[], None]) -> None:
-    """Do it, and say how it went in words."""
-    try:
-        work()
-    except SkillshedError as problem:
-        messages.error(request, str(problem))
-    else:
-        messages.success(request, _("Sparat, med ditt namn och dagens datum."))
+def _not_done(request: HttpRequest, plan: Plan, form: TakeStep, problem: SkillshedError) -> HttpResponse:
+    now = plan_seen_by(request.user, plan.pk)
+    again = type(form)(initial={**form.cleaned_data, "version": now.version})
+    unsaved = {
+        "what": problem.what,
+        "mend": problem.mend,
+        "note": form.cleaned_data["note"],
+        "last": now.steps.last(),
+    }
+    return page(request, plan.pk, ("plan", overview), status=409, **{_name(form): again, "unsaved": unsaved})
+
+
+def _name(form: TakeStep) -> str:
+    """What the plan's page calls the form."""
+    return "decision" if isinstance(form, Decide) else "step"

@@ -50,7 +50,7 @@ TYPES: Final = {
 @require_safe
 def show(request: HttpRequest, identity: UUID) -> HttpResponse:
     """The plan as the planner works with it."""
-    return page(request, identity, ("plan", _overview))
+    return page(request, identity, ("plan", overview))
 
 
 @require_safe
@@ -69,17 +69,22 @@ def page(
     request: HttpRequest,
     identity: UUID,
     told: tuple[str, Callable[[HttpRequest, Plan, SavedPlan], dict[str, Any]]],
+    *,
+    status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
-    """Give one of a plan's pages: its tab, and what fills its template."""
+    """Give one of a plan's pages: its tab, and what fills its template; `more` takes the place of what is there."""
     tab, fill = told
     plan = plan_seen_by(request.user, identity)
     if plan.state == Plan.State.SOLVING:
         return render(request, "planning/solving.html", {"plan": plan})
     saved = kept(plan)
-    return render(request, f"planning/{tab}.html", {"plan": plan, "told": saved, "tab": tab, **fill(request, plan, saved)})  # fmt: skip
+    filled = {"plan": plan, "told": saved, "tab": tab, **fill(request, plan, saved), **more}
+    return render(request, f"planning/{tab}.html", filled, status=status)
 
 
-def _overview(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:
+def overview(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:
+    """What fills the plan's first page."""
     year, whole = request.GET.get("host", ""), "alla" in request.GET
     said = Counter((one.programme, one.site) for one in plan.comments.all())
     laid = matrix.matrix(told, year=int(year) if year.isdecimal() else None, comments=dict(said))
@@ -89,6 +94,7 @@ def _overview(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, An
         "map": sites.drawn(releases.of(request), laid), "answers": plan_answers.answers(told), "keys": plan_answers.key_figures(told),
         "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told), "proof": summary.sentences(told)[-1],
         "sources": summary.records(told, "sources"), "steps": plan.steps.all(), **_may(request, plan), **_base(plan, told),
+        "unsaved": None,
     }  # fmt: skip
 
 
