@@ -48,7 +48,9 @@ def test_it_is_the_same_as_running_the_scenario(home, judged_release):
         .set_index(["education", "measure", "year"])
     )
     rows = rows_told(home, release, "balance", scenario="more-at-work", region="31").set_index(["education", "measure", "year"])  # fmt: skip
-    both = rows.merge(alone, left_index=True, right_index=True, suffixes=("", "_alone")).dropna(subset=["difference"])
+    both = rows.merge(alone, left_index=True, right_index=True, suffixes=("", "_alone")).dropna(
+        subset=["difference"]
+    )
     assert len(both)
     assert both["difference"].tolist() == pytest.approx(both["difference_alone"].tolist())
 

@@ -5,9 +5,6 @@
 
 import pytest
 from browsing import CHROMIUM, FLAGS
-from planning.conftest import basis, cell, planned, tables
-
-__all__ = ["basis", "cell", "planned", "tables"]
 
 
 def pytest_collection_modifyitems(items):
