@@ -46,6 +46,7 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
     own: Own = None,
     factors: Overrides = None,
     cooperation: Cooperation = "within",
+    order: Annotated[str | None, typer.Option(help=bilingual("Mål i ordning i stället för sammanvägda: unmet_need,unmet_wish,travel,cost,change,worst_off.", "Goals by priority instead of weighed together: unmet_need,unmet_wish,travel,cost,change,worst_off."))] = None,
     futures: Futures = 200,
     robust: Robust = 1,
     marks: Annotated[bool, typer.Option("--marks/--no-marks", help=bilingual("Märk varje beslut: ångras inte, beror på, vänta och se.", "Mark each decision: no-regret, depends, wait and see."))] = True,
@@ -64,7 +65,7 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
     from skillshed.places.making import About, Effort  # noqa: PLC0415 - help must be quick
 
     desk = context.obj.workspace().places
-    told = {**own_files(own), "cooperation": cooperation}
+    told = {**own_files(own), "cooperation": cooperation, **({"order": order} if order else {})}
     with TerminalProgress() as progress:
         basis = desk.basis(
             area,
@@ -118,6 +119,8 @@ EXPLAINED: Final = {
     "robustness": Text(sv="Beslut som inte är säkra i alla framtider", en="Decisions that are not sure in every future"),
     "front": Text(sv="Andra planer: vad mer av det ena kostar av det andra", en="Other plans: what more of one costs of another"),
     "cooperation": Text(sv="Ensam, inom och över samverkansområden", en="Alone, within and across cooperation areas"),
+    "allocation": Text(sv="Vad planerna lämnar om det ena eller andra behovet kommer", en="What the plans leave if the one need or the other comes"),
+    "allocation_programmes": Text(sv="Platser om året efter regionens eget behov och efter dess del av landets", en="Places a year by the region's own need and by its share of the nation's"),
     "gain": Text(sv="Vad samverkan ger varje kommun", en="What cooperation gives each municipality"),
 }  # fmt: skip
 
@@ -168,6 +171,30 @@ def alone(
     _show(made, as_json=as_json)
 
 
+def national(
+    context: typer.Context,
+    *,
+    area: Area = None,
+    years: Years = None,
+    own: Own = None,
+    futures: Futures = 50,
+    seconds: Seconds = 30.0,
+    seed: Seed = 1,
+    as_json: AsJson = False,
+) -> None:
+    from skillshed.places.making import Effort  # noqa: PLC0415 - help must be quick
+
+    told = own_files(own)
+    with TerminalProgress() as progress:
+        desk = context.obj.workspace().places
+        ours, nations = (
+            desk.basis(area, years=years_of(years), futures=futures, seed=seed, own=told, national=whose, progress=progress)
+            for whose in (False, True)
+        )  # fmt: skip
+        made = desk.allocation(ours, nations, effort=Effort(seconds=seconds, seed=seed), progress=progress)
+    _show(made, as_json=as_json)
+
+
 def _show(made: dict[str, pd.DataFrame], *, as_json: bool) -> None:
     if as_json:
         show_json({key: records(frame) for key, frame in made.items()})
@@ -191,4 +218,8 @@ HELP_FRONT = bilingual(
 HELP_ALONE = bilingual(
     "Vad samverkan ger: planen ensam, inom och över samverkansområden.",
     "What cooperation gives: the plan alone, within and across cooperation areas.",
+)
+HELP_NATIONAL = bilingual(
+    "Regional mot nationell fördelning: planen efter områdets eget behov och efter dess del av landets, prövade mot båda.",
+    "Regional against national allocation: the plan by the area's own need and by its share of the nation's, judged against both.",
 )

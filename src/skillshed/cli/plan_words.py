@@ -27,6 +27,7 @@ _MEASURES: Final = ("places", "unmet_need", "unmet_wish", "without", "minutes", 
 BRIEF: Final[dict[str, tuple[str, ...]]] = {
     "front": ("plan", "goal", "times", *_MEASURES, "gap"),
     "cooperation": ("plan", *_MEASURES, "gap", "gain"),
+    "allocation": ("need", "plan", *_MEASURES),
     "gain": ("home", "wishes", "unmet_wish_alone", "unmet_wish_within", "unmet_wish_across", "minutes_alone", "minutes_across", "more_pupils", "share_kronor"),
 }  # fmt: skip
 """The columns that a terminal has room for."""

@@ -101,6 +101,7 @@ class Case:
         limits: what the plan must keep within.
         weights: what each shortfall weighs, in kronor.
         caps: goal (of `goals.GOALS`) → what it may come to at most, in its own unit; what is not listed is not capped.
+        order: goals (of `goals.GOALS`) by priority, each held before the next is asked; empty: all are weighed together in kronor.
         cooperation: `alone` (pupils at home and with free providers), `within` (their cooperation area and agreements too) or
             `across` (everywhere within reach).
     """
@@ -127,6 +128,7 @@ class Case:
     limits: Limits = field(default_factory=default_limits)
     weights: Weights = field(default_factory=default_weights)
     caps: Mapping[str, float] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
     cooperation: str = "within"
 
     @classmethod

@@ -260,6 +260,17 @@ def _caps(case: Case) -> None:
             )  # fmt: skip
 
 
+def _order(case: Case) -> None:
+    strange = [one for one in case.order if one not in GOALS or case.order.count(one) > 1]
+    if strange:
+        _refuse(
+            Text(sv="Målens ordning går inte att följa.", en="The order of goals cannot be followed."),
+            where=f"order: {', '.join(case.order)}",
+            why=Text(sv=f"{strange[0]} finns inte, eller står två gånger.", en=f"There is no {strange[0]}, or it stands twice."),
+            mend=Text(sv=f"Välj bland {', '.join(GOALS)}.", en=f"Choose among {', '.join(GOALS)}."),
+        )  # fmt: skip
+
+
 def _probability(case: Case) -> None:
     total = float(case.probability.sum())
     if abs(total - 1) > ROUNDING or bool((case.probability < 0).any()):
@@ -286,5 +297,6 @@ CHECKS: Final[tuple[Callable[[Case], None], ...]] = (
     _premises,
     _locks,
     _caps,
+    _order,
     _probability,
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from skillshed.places.adoption import adopted
 from skillshed.places.futures import reduced
-from skillshed.places.planning import solve
+from skillshed.places.lexicographic import by_priority
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def decide(
     """
     limits = effort or Effort()
     few = case.mean if limits.planned <= 1 else reduced(case, limits.planned)
-    plan = solve(
+    plan = by_priority(
         few, seconds=limits.seconds, gap=limits.gap, seed=limits.seed, start=start, progress=progress
     )
     return adopted(plan, case, model=model, seed=limits.seed, progress=progress) if limits.as_judged else plan  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from skillshed.outlook.area import find_area
+from skillshed.places.allocation import allocation
 from skillshed.places.basis import basis
 from skillshed.places.cooperation import cooperation
 from skillshed.places.export import write
@@ -48,7 +49,7 @@ class Desk:
     def __init__(self, home: Home) -> None:
         self.home = home
 
-    def basis(
+    def basis(  # noqa: PLR0913 - by name, and each a thing of its own
         self,
         area: str | None = None,
         *,
@@ -58,6 +59,7 @@ class Desk:
         own: Mapping[str, Any] | None = None,
         factors: str | os.PathLike[str] | None = None,
         agreements: pd.DataFrame | None = None,
+        national: bool = False,
         progress: Progress = SILENT,
     ) -> Basis:
         """Gather what a plan of places rests on: the case, the choice model, and the chain from need to starters.
@@ -69,6 +71,7 @@ class Desk:
             seed: of the draws.
             own: what the region's own file says, under the headings of a case.
             factors: a YAML list of factors that somebody has changed.
+            national: ask for the area's share of the nation's need instead of its own.
             agreements: cooperation agreements beside the release's, as its own are told.
             progress: who watches.
         """
@@ -77,7 +80,7 @@ class Desk:
         autumns = years or next_autumns(release)
         changed = read_overrides(factors) if factors else ()
         return basis(
-            release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, agreements=agreements, progress=progress
+            release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, agreements=agreements, national=national, progress=progress
         )  # fmt: skip
 
     def make(
@@ -101,6 +104,12 @@ class Desk:
     ) -> dict[str, pd.DataFrame]:
         """Plan alone, within and across cooperation areas, and share the gain; the columns stand at `cooperation.cooperation`."""
         return cooperation(basis.case, model=basis.applicants.model, effort=effort, progress=progress)
+
+    def allocation(
+        self, own: Basis, nations: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
+    ) -> dict[str, pd.DataFrame]:
+        """Plan for the area's own need and for its share of the nation's; the columns stand at `allocation.allocation`."""
+        return allocation(own, nations, effort=effort, progress=progress)
 
     def with_robustness(
         self, plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT

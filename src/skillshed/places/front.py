@@ -89,7 +89,8 @@ def _plans(
         for goal, times in asked:
             weights = replace(case.weights, **({goal: times * getattr(case.weights, goal)} if goal else {}))
             start = plans.get(CHOSEN)
-            made = decide(replace(case, weights=weights), model=model, effort=effort, start=start)
+            one = replace(case, weights=weights, order=()) if goal else case
+            made = decide(one, model=model, effort=effort, start=start)
             if not any(made.groups.equals(other.groups) for other in plans.values()):
                 plans[goal, times] = made
             task.advance()

@@ -20,6 +20,7 @@ class Limits:
         once: a programme at a site opens at most once and closes at most once in the planned years.
         selection: how many different national programmes each cooperation area offers, at least.
         tail: the share of the worst futures whose mean is weighed by itself (CVaR); 0.1 is the worst tenth.
+        slack: where goals have an order of priority, the share by which a goal may come to more than its best for the sake of the next ones.
     """
 
     reach: float
@@ -29,3 +30,4 @@ class Limits:
     once: bool
     selection: int
     tail: float
+    slack: float

@@ -154,5 +154,5 @@ def _saved(basis: Basis, plan: Plan, frames: dict[str, pd.DataFrame], *, about: 
         code_version=__version__, fictitious=basis.fictitious, area=basis.area.code, years=case.years, futures=len(case.futures),
         seed=basis.seed, planned=len(plan.case.futures), cooperation=case.cooperation, weights=asdict(case.weights), limits=asdict(case.limits),
         proof=Proof(STOPPED.get(proof.stopped, proof.stopped), proof.value * MILLION, proof.bound * MILLION, proof.gap, proof.seconds, f"HiGHS {version('highspy')}"),
-        frames=frames,
+        frames=frames, order=case.order,
     )  # fmt: skip

@@ -54,6 +54,7 @@ BESIDES: Final = {
     "limits",
     "weights",
     "caps",
+    "order",
     "cooperation",
     "expect",
 }
@@ -114,6 +115,7 @@ def case_from(told: Mapping[str, Any], *, where: str = "") -> Case:
         limits=limits(told.get("limits") or {}, where=where),
         weights=weights(told.get("weights") or {}, where=where),
         caps=dict(told.get("caps") or {}),
+        order=order_of(told.get("order")),
         cooperation=str(told.get("cooperation", "within")),
         **tables,
     )  # fmt: skip
@@ -148,6 +150,12 @@ def _known(told: Mapping[str, Any], where: str) -> None:
             en=f"There is no heading {', '.join(strange)}. Those there are: {known}.",
         )
         raise _wrong(where, why)
+
+
+def order_of(told: Any) -> tuple[str, ...]:
+    """Read goals by priority: a list, or `unmet_need, unmet_wish, cost`; whether there are such goals the case checks."""
+    several = told.split(",") if isinstance(told, str) else told or ()
+    return tuple(str(one).strip() for one in several if str(one).strip())
 
 
 def _years(told: Any, where: str) -> tuple[int, ...]:

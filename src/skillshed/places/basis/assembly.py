@@ -72,6 +72,7 @@ def basis(  # noqa: PLR0913 - by name, and each a thing of its own
     overrides: Sequence[Override] = (),
     own: Mapping[str, Any] | None = None,
     agreements: pd.DataFrame | None = None,
+    national: bool = False,
     progress: Progress = SILENT,
 ) -> Basis:
     """Make the case of an area.
@@ -86,6 +87,7 @@ def basis(  # noqa: PLR0913 - by name, and each a thing of its own
         own: what the region's own file adds or replaces, under the headings of a case.
         agreements: agreements that the planner knows of, beside the release's: agreement, area (NA: not a primary one), municipality,
             programme, price, first_year, last_year.
+        national: ask for the area's share of the nation's need instead of its own.
         progress: who watches.
 
     Raises:
@@ -101,7 +103,9 @@ def basis(  # noqa: PLR0913 - by name, and each a thing of its own
         task.advance()
         choosers = applicants(release, where, network["offers"], autumn=years[0])
         task.advance()
-        chain = chains_of(release, where, years, futures=futures, seed=seed, overrides=overrides)
+        chain = chains_of(
+            release, where, years, futures=futures, seed=seed, overrides=overrides, national=national
+        )
         task.advance()
     case = _case(network, choosers, chain, where=where, years=years, seed=seed)
     return Basis(apply_own(case, own or {}), where, choosers, chain, release.id, release.fictitious, seed, _sources(release))  # fmt: skip

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from skillshed.warehouse.release import Release
 
 FORM: Final = "gymnasium"
+NATION: Final = "00"
 
 
 def chains_of(
@@ -34,9 +35,23 @@ def chains_of(
     futures: int,
     seed: int,
     overrides: Sequence[Override],
+    national: bool = False,
 ) -> list[Chain]:
-    """Work out the chain of every education group and school form for an area."""
-    told = outlook(release, area.counties, share=share_of_counties(release, area))
+    """Work out the chain of every education group and school form for an area.
+
+    Args:
+        release: the outlook and the schools' records.
+        area: where.
+        years: the autumns.
+        futures: how many draws.
+        seed: of the draws.
+        overrides: factors that somebody has set.
+        national: spread the nation's need by the area's share of each group's jobs today, instead of asking for the area's own.
+    """
+    if national:
+        told = outlook(release, [NATION], share=share_of_nation(release, area))
+    else:
+        told = outlook(release, area.counties, share=share_of_counties(release, area))
     school = records(release, list(area.municipalities))
     return chains(told, school, years, futures=futures, seed=seed, overrides=overrides)  # fmt: skip
 
@@ -49,6 +64,17 @@ def share_of_counties(release: Release, area: PlannedArea) -> float:
     inside = sum(float(sums.get(code, 0.0)) for code in area.municipalities)
     whole = sum(float(sums.get(code, 0.0)) for code in area.counties)
     return min(inside / whole, 1.0) if whole > 0 else 1.0
+
+
+def share_of_nation(release: Release, area: PlannedArea) -> pd.Series:
+    """The area's share of the jobs that each education group has in the nation, in the outlook's first year, [education]."""
+    told = release.table("outlook_balance")
+    first = told[told["year"] == told["year"].min()].astype({"education": str, "region": str})
+    jobs = first.pivot_table(index="education", columns="region", values="demand", aggfunc="sum")
+    counties = [one for one in area.counties if one in jobs]
+    whole = jobs[NATION].where(jobs[NATION] > 0)
+    share: pd.Series = (jobs[counties].sum(axis=1) / whole).fillna(0.0) * share_of_counties(release, area)
+    return share
 
 
 def need(

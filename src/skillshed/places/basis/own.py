@@ -14,7 +14,7 @@ from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.places.case import COLUMNS, Case
 from skillshed.places.defaults import limits, weights
-from skillshed.places.reading import tables_from
+from skillshed.places.reading import order_of, tables_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def apply_own(case: Case, own: Mapping[str, Any]) -> Case:
     """
     if not own:
         return case
-    known = {*KEYS, "locks", "limits", "weights", "cooperation"}
+    known = {*KEYS, "locks", "limits", "weights", "caps", "order", "cooperation"}
     strange = sorted(set(own) - known)
     if strange:
         raise InputError(
@@ -60,6 +60,8 @@ def apply_own(case: Case, own: Mapping[str, Any]) -> Case:
         **frames,
         limits=_over(case.limits, own.get("limits"), limits),
         weights=_over(case.weights, own.get("weights"), weights),
+        caps={**case.caps, **(own.get("caps") or {})},
+        order=order_of(own.get("order")) or case.order,
         cooperation=str(own.get("cooperation", case.cooperation)),
     )
 

@@ -89,6 +89,10 @@ COLUMNS: Final[dict[str, Text]] = {
     "middle": Text(sv="Mitten", en="Middle"),
     "high": Text(sv="Högt (90 %)", en="High (90 %)"),
     "worst": Text(sv="Sämst", en="Worst"),
+    "own": Text(sv="För eget behov", en="For its own need"),
+    "nations": Text(sv="För landets behov", en="For the nation's need"),
+    "need_own": Text(sv="Eget behov", en="Own need"),
+    "need_nations": Text(sv="Del av landets behov", en="Share of the nation's need"),
     "times": Text(sv="Gånger vikten", en="Times its weight"),
     "weight": Text(sv="Vikt, kronor", en="Weight, kronor"),
     "on_front": Text(sv="På fronten", en="On the front"),
@@ -170,8 +174,14 @@ _PLANS: Final = {
     "alone": Text(sv="ensam", en="alone"),
     "within": Text(sv="inom samverkansområdet", en="within the cooperation area"),
     "across": Text(sv="över områdena", en="across areas"),
+    "own": Text(sv="för eget behov", en="for its own need"),
+    "nations": Text(sv="för landets behov", en="for the nation's need"),
 }
 
+_NEEDS: Final = {
+    "own": Text(sv="eget behov", en="its own need"),
+    "nations": Text(sv="del av landets behov", en="its share of the nation's need"),
+}
 _LEVELS: Final = {
     "programme": Text(sv="hemkommun × program", en="home × programme"),
     "site": Text(sv="hemkommun × program × skola", en="home × programme × school"),
@@ -191,6 +201,7 @@ def worded(frame: pd.DataFrame) -> pd.DataFrame:
         "kind": {key: str(one) for key, one in KINDS.items()},
         "measure": {key: str(one) for key, one in MEASURES.items()},
         "plan": {key: str(one) for key, one in _PLANS.items()},
+        "need": {"own": str(_NEEDS["own"]), "nations": str(_NEEDS["nations"])},
         "goal": {key: str(one.title) for key, one in GOALS.items()},
         "mark": {key: str(one) for key, one in MARKS.items()},
         "rule": {key: str(one.title) for key, one in RULES.items()},

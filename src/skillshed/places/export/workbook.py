@@ -13,6 +13,7 @@ import pandas as pd
 from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.places.export.sheets import ABOUT, TITLES, heading, worded
+from skillshed.places.goals import GOALS
 from skillshed.places.results import named
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def _facts(plan: SavedPlan) -> list[tuple[str, str]]:
         (Text(sv="Underlag", en="Basis"), f"release {plan.release}, Skillshed {plan.code_version}"),
         (Text(sv="Framtider, frö", en="Futures, seed"), f"{plan.futures}, {plan.seed}"),
         (Text(sv="Samverkan", en="Cooperation"), plan.cooperation),
+        (Text(sv="Målens ordning", en="Order of goals"), _order(plan)),
         (Text(sv="Bevis", en="Proof"), str(proof_words(plan))),
         (Text(sv="Lösare", en="Solver"), f"{proof.solver}, {proof.seconds:.0f} s"),
         (Text(sv="Vikter (kronor)", en="Weights (kronor)"), weights),
@@ -122,13 +124,25 @@ def _facts(plan: SavedPlan) -> list[tuple[str, str]]:
     return [(str(label), value) for label, value in rows]
 
 
+def _order(plan: SavedPlan) -> str:
+    """Goals by priority, or that they are weighed together."""
+    if not plan.order:
+        return str(Text(sv="vägs samman i kronor", en="weighed together in kronor"))
+    return " → ".join(str(GOALS[one].title) for one in plan.order)
+
+
 def proof_words(plan: SavedPlan) -> Text:
     """How good the plan is proven to be, in a sentence."""
     gap = f"{100 * plan.proof.gap:.2f}"
-    return Text(
-        sv=f"Ingen plan kan väga mer än {gap.replace('.', ',')} % bättre än den här.",
-        en=f"No plan can weigh more than {gap} % better than this one.",
+    within = (
+        Text(sv=" med målen hållna i ordning", en=" with the goals held in order")
+        if plan.order
+        else Text(sv="", en="")
     )
+    return Text(
+        sv=f"Ingen plan{within.sv} kan väga mer än {gap.replace('.', ',')} % bättre än den här.",
+        en=f"No plan{within.en} can weigh more than {gap} % better than this one.",
+    )  # fmt: skip
 
 
 def _sheet(book: Any, formats: dict[str, Any], plan: SavedPlan, *, name: str) -> None:

@@ -23,6 +23,7 @@ SETTINGS: Final[dict[str, Text]] = {
     "cooperation": Text(sv="samverkan", en="cooperation"),
     "planned": Text(sv="framtider som planen gjordes för", en="futures that the plan was made from"),
     "futures": Text(sv="framtider", en="futures"),
+    "order": Text(sv="målens ordning", en="order of goals"),
     "seed": Text(sv="frö", en="seed"),
 }
 

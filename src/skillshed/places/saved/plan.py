@@ -51,6 +51,7 @@ class SavedPlan:
         proof: of the solver.
         frames: the tables by name (see `results.SHEETS`); `plan` has programme, site, year, groups.
         note: what the planner wrote.
+        order: goals by priority; empty: weighed together.
     """
 
     name: str
@@ -70,16 +71,22 @@ class SavedPlan:
     proof: Proof
     frames: Mapping[str, pd.DataFrame] = field(repr=False)
     note: str = ""
+    order: tuple[str, ...] = ()
 
     def head(self) -> dict[str, Any]:
         """Everything but the frames, for JSON."""
         told = {key: value for key, value in self.__dict__.items() if key not in ("frames", "proof")}
-        return {**told, "years": list(self.years), "proof": asdict(self.proof)}
+        return {**told, "years": list(self.years), "order": list(self.order), "proof": asdict(self.proof)}
 
     @classmethod
     def of(cls, head: Mapping[str, Any], frames: Mapping[str, pd.DataFrame]) -> SavedPlan:
         """Put a plan together again."""
-        told = {**head, "years": tuple(head["years"]), "proof": Proof(**head["proof"])}
+        told = {
+            **head,
+            "years": tuple(head["years"]),
+            "order": tuple(head.get("order", ())),
+            "proof": Proof(**head["proof"]),
+        }
         return cls(**told, frames=frames)
 
     def with_frames(self, **frames: pd.DataFrame) -> SavedPlan:

@@ -198,7 +198,7 @@ def _cell(told: pd.DataFrame, education: str, year: int) -> float:
 def _spread(told: Outlook) -> pd.DataFrame:
     """How uncertain each year's need is: by how much the gap's standard deviation grows that year, persons."""
     deviation = (told.balance["high"] - told.balance["low"]) / (2 * Z80)
-    return deviation.diff(axis=1).clip(lower=0.0).fillna(0.0) * told.share
+    return told.of_area(deviation.diff(axis=1).clip(lower=0.0).fillna(0.0))
 
 
 def _normals(education: str, futures: int, seed: int) -> dict[str, Floats]:

@@ -109,7 +109,7 @@ def _by_school(told: Outlook, school: pd.DataFrame, education: str) -> Factor:
     """Diplomas of the area's schools over the graduates that the outlook expects first."""
     known = school[(school["education"] == education) & school["completed"].notna()].nlargest(RECENT, "year")
     diplomas = float(known["completed"].mean()) if len(known) else 0.0
-    into = _sum(told, "graduated", education) / RECENT * told.share
+    into = _sum(told, "graduated", education) / RECENT * told.part(education)
     since = f"{known['year'].min() + length('gymnasium')}–" if len(known) else ""
     return counted("share", min(diplomas, into), into, source=f"{RECORDS} / {FLOWS}", since=since)
 

@@ -50,12 +50,20 @@ class Outlook:
     Attributes:
         flows: persons a year by component, and `stock` at the year's end.
         balance: mean, low, high (gap, persons), demand, supply.
-        share: of the regions' persons that the area has: 1 for whole counties.
+        share: of the regions' persons that the area has: 1 for whole counties; or one for each education.
     """
 
     flows: dict[str, pd.DataFrame]
     balance: dict[str, pd.DataFrame]
-    share: float = 1.0
+    share: float | pd.Series = 1.0
+
+    def part(self, education: str) -> float:
+        """The area's share of one education's persons."""
+        return float(self.share.get(education, 0.0)) if isinstance(self.share, pd.Series) else self.share
+
+    def of_area(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """What of a frame [education, ...] is the area's."""
+        return frame.mul([self.part(str(one)) for one in frame.index], axis=0)
 
     @property
     def educations(self) -> list[str]:
@@ -63,7 +71,7 @@ class Outlook:
         return [str(one) for one in self.balance["mean"].index]
 
 
-def outlook(release: Release, regions: Sequence[str], *, share: float = 1.0) -> Outlook:
+def outlook(release: Release, regions: Sequence[str], *, share: float | pd.Series = 1.0) -> Outlook:
     """Read the outlook of counties.
 
     Raises:
@@ -125,7 +133,7 @@ def lines(told: Outlook, *, further_study: pd.Series, stays: pd.Series) -> pd.Da
     need = (graduates * now).mul((1 - fs) * st, axis=0) + _steps(told.balance["mean"], years)
     parts["commuting"] = need - sum(parts.values())
     whole = pd.concat(
-        {name: frame * told.share for name, frame in parts.items()}, names=["line"]
+        {name: told.of_area(frame) for name, frame in parts.items()}, names=["line"]
     ).reset_index()
     return whole.melt(["line", "education"], var_name="year").pivot_table(
         index=["education", "year"], columns="line", values="value"
