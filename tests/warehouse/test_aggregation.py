@@ -29,6 +29,17 @@ def of(frame, region):
     return frame[frame["region"] == region].reset_index(drop=True)
 
 
+def test_codes_are_in_order_however_they_came():
+    came = pd.Series(pd.Categorical(["532", "222", None], categories=["833", "532", "222"]))
+    made = jobs([("01", "532", "T", 2020, 1, None, "a"), ("01", "222", "T", 2020, 1, None, "a")])
+    assert list(stack([made, made.assign(occupation=came)], JOBS)["occupation"].cat.categories) == [
+        "222",
+        "532",
+    ]
+    ages = pd.Series(pd.Categorical(["100+", "9"], categories=["100+", "9"]))
+    assert list(stack([made.assign(age=ages)], AGES)["age"].cat.categories) == ["9", "100+"]
+
+
 def test_counties_are_summed_from_municipalities_and_the_nation_from_counties():
     rows = [
         (code, "222", "T", 2020, 10 + at, None, "a")

@@ -71,11 +71,13 @@ def project(industries: pd.DataFrame, staffing: pd.DataFrame, *, base: int, hori
     plain = industries.assign(**{key: industries[key].astype(str) for key in keys}).rename(
         columns={"industry": "occupation"}
     )
-    regions = sorted(set(plain["region"]) & set(staffing["region"].astype(str)))
-    trades = sorted(set(plain["occupation"]) & set(staffing["industry"].astype(str)) - {UNKNOWN})
+    regions = sorted(set(plain["region"].unique()) & set(map(str, staffing["region"].unique())))
+    trades = sorted(
+        set(plain["occupation"].unique()) & set(map(str, staffing["industry"].unique())) - {UNKNOWN}
+    )
     known = plain[plain["region"].isin(regions) & plain["occupation"].isin(trades)]
     ahead = demand.project(known, base=base, horizon=horizon, draws=1)
-    occupations = sorted(set(staffing["occupation"].astype(str)) - {UNKNOWN})
+    occupations = sorted(set(map(str, staffing["occupation"].unique())) - {UNKNOWN})
     years = range(base + 1, base + horizon + 1)
     jobs = grid(ahead, {"region": regions, "occupation": trades, "year": years}, measure="mean")
     shares = patterns(staffing, (regions, trades, occupations), base=base)

@@ -74,14 +74,19 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _categories(parts: list[pd.Series], *, by_age: bool) -> pd.Series:
-    made = [part.astype("category").cat.remove_unused_categories() for part in parts]
-    codes = {str(code) for part in made for code in part.cat.categories}
-    shared = pd.CategoricalDtype(pd.Index(natural(codes) if by_age else sorted(codes), dtype="str"))
-    same = [
-        part.cat.rename_categories([str(code) for code in part.cat.categories]).astype(shared)
-        for part in made
-    ]
-    return pd.concat(same, ignore_index=True)
+    coded = [_coded(part) for part in parts]
+    codes = {code for _, names in coded for code in names}
+    order = natural(codes) if by_age else sorted(codes)
+    place = {code: number for number, code in enumerate(order)}
+    moved = [np.array([*(place[code] for code in names), -1], dtype=np.int64)[at] for at, names in coded]
+    dtype = pd.CategoricalDtype(pd.Index(order, dtype="str"))
+    return pd.Series(pd.Categorical.from_codes(np.concatenate(moved), dtype=dtype))
+
+
+def _coded(part: pd.Series) -> tuple[NDArray[np.intp], list[str]]:
+    """Which of its codes each row has, -1 where it is empty, and the codes that some row has."""
+    codes, names = pd.factorize(part)
+    return codes, [str(name) for name in names]
 
 
 def packed(frame: pd.DataFrame, names: Sequence[str]) -> NDArray[np.int64]:

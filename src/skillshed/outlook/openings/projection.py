@@ -75,7 +75,7 @@ def project(  # noqa: PLR0913 - every argument but the first two is a keyword wi
     )
     regions = [str(region) for region in paths["region"].to_numpy()]
     occupations = [str(code) for code in paths["occupation"].to_numpy()]
-    known = set(table.frame["region"])
+    known = set(table.frame["region"].unique())
     borrowed = {region: (lenders or {}).get(region) or lenders_of(region, known) for region in regions}
     who = leavers(table, regions, occupations, lenders=borrowed)
     drawn = Drawn(

@@ -171,7 +171,7 @@ class Baseline:
         """Who leaves one region's work."""
         assert self.ages is not None
         if region not in self._leavers:
-            lender = lenders_of(region, set(self.ages.frame["region"]))
+            lender = lenders_of(region, set(self.ages.frame["region"].unique()))
             self._leavers[region] = leavers(self.ages, [region], self.occupations, lenders={region: lender})
         return self._leavers[region]
 

@@ -129,7 +129,7 @@ def working_ages(known: Datasets, areas: AreaList, *, base: int) -> pd.DataFrame
     ages = {str(age) for age in ADULTS}
     both = _people(known, base=base)
     both = both[both["age"].isin(ages) & both["sex"].isin(("1", "2"))]
-    return _with_sums(both, sorted(set(known.stock["region"].astype(str))), areas)
+    return _with_sums(both, sorted(map(str, known.stock["region"].unique())), areas)
 
 
 def _people(known: Datasets, *, base: int) -> pd.DataFrame:
@@ -145,7 +145,7 @@ def _people(known: Datasets, *, base: int) -> pd.DataFrame:
 
 def _with_sums(people: pd.DataFrame, regions: Sequence[str], areas: AreaList) -> pd.DataFrame:
     """The rows of some regions; one without rows is the sum of its parts where they are known."""
-    there = set(people["region"])
+    there = set(people["region"].unique())
     blocks = [people[people["region"].isin(regions)]]
     for region in regions:
         parts = [] if region in there or region not in areas else parts_of(region, there, areas)
@@ -165,7 +165,7 @@ def _supply_tables(told: pd.DataFrame, made: supply.Supply) -> dict[str, pd.Data
     now = made.accounts.force if not np.isnan(made.accounts.force).all() else made.accounts.stock
     persons = dict(zip(made.educations, np.nansum(now[..., -1], axis=1).T, strict=True))
     places = {region: place for place, region in enumerate(made.regions)}
-    cells = zip(whole["region"], whole["education"], strict=True)
+    cells = zip(whole["region"].tolist(), whole["education"].tolist(), strict=True)
     whole["mark"] = marks(np.array([persons[education][places[region]] for region, education in cells]))
     parts = shown[shown["component"] != LEVELS[0]].reset_index(drop=True)
     few = parts["mean"].abs() < smallest_count()
@@ -211,7 +211,8 @@ def _working_age(
     both = _people(known, base=base)
     ages = {str(age) for age in ADULTS[:-1]}
     adults = both[both["age"].isin(ages) & both["sex"].isin(("1", "2"))]
-    there = sorted(set(adults["region"]) | {region[:2] for region in adults["region"] if region.isdigit()})
+    finest = set(adults["region"].unique())
+    there = sorted(finest | {region[:2] for region in finest if region.isdigit()})
     whole = _with_sums(adults, there, areas)
     wide = whole.pivot_table(index="region", columns="year", values="mean", aggfunc="sum").dropna()
     return {str(region): row.to_numpy(dtype=float) for region, row in wide.iterrows()}

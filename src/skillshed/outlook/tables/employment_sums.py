@@ -49,7 +49,7 @@ def employment_of_areas(
         Rows as in `forecast`, of the areas that it does not tell itself, as it may the nation. A mean is the sum of
         the regions' means.
     """
-    told_before = set(forecast["region"])
+    told_before = set(forecast["region"].unique())
     rows = [
         _employment(forecast, paths, (area, parts), level=level)
         for area, parts in areas.items()

@@ -34,8 +34,8 @@ def staffing_tables(
     Returns:
         The table by name, and what must be told with it; nothing where the two have no region and industry in common.
     """
-    regions = set(industries["region"].astype(str)) & set(staffing["region"].astype(str))
-    trades = set(industries["industry"].astype(str)) & set(staffing["industry"].astype(str))
+    regions = set(map(str, industries["region"].unique())) & set(map(str, staffing["region"].unique()))
+    trades = set(map(str, industries["industry"].unique())) & set(map(str, staffing["industry"].unique()))
     if not regions or not trades:
         return {}, []
     known = industries.dropna(subset=["value"])
