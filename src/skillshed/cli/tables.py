@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import typer
@@ -32,19 +33,40 @@ def read_table(path: Path) -> pd.DataFrame:
 
     _need_format(path)
     try:
-        if path.suffix.lower() == ".parquet":
-            return pd.read_parquet(path)
-        return pd.read_csv(path, dtype=dict.fromkeys(CODES, str))
+        table = pd.read_parquet(path) if path.suffix.lower() == ".parquet" else _read_csv(path)
     except (OSError, ValueError) as problem:
         raise InputError(
             Text(sv="Tabellen kan inte läsas", en="The table cannot be read"),
             where=str(path),
             why=Text(sv=f"({problem})", en=f"({problem})"),
             mend=Text(
-                sv="Ge en CSV-fil med komma mellan kolumnerna och namn på första raden, eller en Parquet-fil",
-                en="Give a CSV file with commas between columns and names on the first line, or a Parquet file",
+                sv="Ge en CSV-fil med komma eller semikolon mellan kolumnerna och namn på första raden, eller en Parquet-fil",
+                en="Give a CSV file with commas or semicolons between columns and names on the first line, or a Parquet file",
             ),
         ) from problem
+    if table.empty:
+        raise InputError(
+            Text(sv="Tabellen har inga rader", en="The table has no rows"),
+            where=str(path),
+            mend=Text(sv="Ge en tabell med uppgifter", en="Give a table with figures"),
+        )
+    return table
+
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    """Read CSV as it comes: semicolons and decimal commas where a Swedish Excel wrote it, in any encoding of statistics."""
+    from io import StringIO  # noqa: PLC0415 - help must be quick
+
+    import pandas as pd  # noqa: PLC0415
+
+    from skillshed.sources.files.content import load, unpack  # noqa: PLC0415
+    from skillshed.sources.files.encoding import decode  # noqa: PLC0415
+
+    text, _ = decode(unpack(load(path)))
+    head = text.partition("\n")[0]
+    separator = max(",;\t", key=head.count)
+    decimal = "," if separator != "," and re.search(r"\d,\d", text) else "."
+    return pd.read_csv(StringIO(text), dtype=dict.fromkeys(CODES, str), sep=separator, decimal=decimal)
 
 
 def write_table(frame: pd.DataFrame, out: Path | None) -> None:

@@ -13,14 +13,15 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.outlook.demand.borders import inside_borders
 from skillshed.outlook.demand.whole import summed
+from skillshed.outlook.refusals import refuse_negative, refuse_odd, refuse_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
-MISSING_MARKS = frozenset({"", ".", "..", "-", "nan", "NaN", "None", "<NA>"})
 _NEEDED = ("region", "occupation", "year", "value")
 
 
@@ -60,6 +61,7 @@ def read_panel(employment: pd.DataFrame, *, base: int) -> Panel:
     if not (frame["year"] == base).any() or frame.loc[frame["year"] == base, "value"].isna().all():
         raise _unknown_base(base, employment["year"].unique())
     remarks: list[Text] = []
+    frame = inside_borders(frame, base=base, remarks=remarks)
     frame = _parts_only(frame, "occupation", remarks=remarks)
     if "sex" in frame:
         frame = _parts_only(frame, "sex", remarks=remarks)
@@ -81,50 +83,20 @@ def _checked(employment: pd.DataFrame) -> pd.DataFrame:
             ),
         )
     kept = [*_NEEDED, "sex"] if "sex" in employment else list(_NEEDED)
+    codes = [name for name in kept if name not in {"year", "value"}]
+    refuse_odd(employment, codes)
+    refuse_twice(employment, codes)
     frame = employment[kept].copy()
-    for name in kept[:2] + kept[4:]:
+    for name in codes:
         frame[name] = frame[name].astype(str)
-    frame["year"] = _numbers(frame["year"], column="year").astype(int)
-    frame["value"] = _numbers(frame["value"], column="value", gaps=True)
-    _refuse_negative(frame)
+    for name, kind in (("year", int), ("value", float)):
+        frame[name] = pd.to_numeric(frame[name], errors="coerce").astype(kind)
+    refuse_negative(frame, codes)
     return frame
 
 
-def _numbers(column_values: pd.Series, *, column: str, gaps: bool = False) -> pd.Series:
-    numbers = pd.to_numeric(column_values, errors="coerce").astype(float)
-    lacking = numbers.isna() & column_values.notna() if gaps else numbers.isna()
-    marks = column_values[lacking].astype(object).map(str).str.strip()
-    odd = marks[~marks.isin(MISSING_MARKS)] if gaps else marks
-    if len(odd) or np.isinf(numbers).any():
-        shown = odd.iloc[0] if len(odd) else "inf"
-        raise InputError(
-            Text(sv=f"”{shown}” är inget tal.", en=f'"{shown}" is not a number.'),
-            where=column,
-            mend=Text(
-                sv="Skriv ett tal, eller .. där uppgiften saknas.",
-                en="Write a number, or .. where the figure is missing.",
-            ),
-        )
-    return numbers
-
-
-def _refuse_negative(frame: pd.DataFrame) -> None:
-    negative = frame[frame["value"] < 0]
-    if negative.empty:
-        return
-    row = negative.iloc[0]
-    raise InputError(
-        Text(sv="Antalet sysselsatta är negativt.", en="The number of employed is negative."),
-        where=f"region {row['region']}, occupation {row['occupation']}, year {row['year']}: {row['value']:g}",
-        mend=Text(
-            sv="Rätta figuren i källan eller lämna den tom.",
-            en="Correct the figure at its source or leave it empty.",
-        ),
-    )
-
-
 def _unknown_base(base: int, years: Iterable[object]) -> InputError:
-    known = ", ".join(str(year) for year in sorted({int(str(year)) for year in years}))
+    known = ", ".join(str(year) for year in sorted({int(str(year)) for year in years})) or "-"
     return InputError(
         Text(sv=f"Basåret {base} har inga uppgifter.", en=f"The base year {base} holds no figures."),
         where=f"base={base}",
@@ -164,9 +136,33 @@ def _block(frame: pd.DataFrame, *, base: int, remarks: list[Text]) -> Panel:
     labels = [*(pd.Index(sorted(axis.unique())) for axis in axes[:3]), pd.RangeIndex(first, base + 1)]
     values = np.full([len(one) for one in labels], np.nan)
     values[tuple(one.get_indexer(axis) for one, axis in zip(labels, axes, strict=True))] = known.to_numpy()
+    _tell_gaps(values, first, remarks)
     _tell_estimated(values, remarks)
     regions, occupations = tuple(labels[0]), tuple(labels[1])
     return Panel(regions, occupations, tuple(range(first, base + 1)), values, tuple(remarks))
+
+
+def _tell_gaps(values: NDArray[np.float64], first: int, remarks: list[Text]) -> None:
+    """Say which years have no figures at all, and how many cells of the others lack one."""
+    known: NDArray[np.bool_] = np.asarray((~np.isnan(values)).any(axis=2))
+    empty: NDArray[np.bool_] = np.asarray(~known.any(axis=(0, 1)))
+    series: NDArray[np.bool_] = np.asarray(known.any(axis=-1))
+    gaps = int((~known & series[..., None])[..., ~empty].sum())
+    if empty.any():
+        years = ", ".join(str(first + year) for year in np.flatnonzero(empty))
+        remarks.append(
+            Text(
+                sv=f"Året saknas helt: {years}. Mellan grannåren dras en rät linje.",
+                en=f"No figures at all for {years}: a straight line is drawn between the years beside.",
+            )
+        )
+    if gaps:
+        remarks.append(
+            Text(
+                sv=f"{gaps} luckor i serierna är utfyllda: längs en rät linje mellan grannåren, i ändarna som yrket har utvecklats i andra regioner.",
+                en=f"{gaps} gaps in the series are filled: along a straight line between the years beside, at the ends as the occupation has developed in other regions.",
+            )
+        )
 
 
 def _tell_estimated(values: NDArray[np.float64], remarks: list[Text]) -> None:

@@ -137,7 +137,7 @@ def _remarks(panel: Panel) -> list[Text]:
     return [
         Text(
             sv=f"Bara {count} år med uppgifter: vikter och osäkerhet bygger mest på antaganden.",
-            en=f"Only {count} years of figures: weights and uncertainty rest mostly on assumptions.",
+            en=f"Only {count} {'year' if count == 1 else 'years'} of figures: weights and uncertainty rest mostly on assumptions.",
         )
     ]
 

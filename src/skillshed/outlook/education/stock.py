@@ -13,6 +13,8 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.outlook.borders import without_gone
+from skillshed.outlook.refusals import refuse_negative, refuse_odd, refuse_twice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 KEYS: Final = ("region", "sex", "age_group", "education")
-_MISSING: Final = frozenset({"", ".", "..", "-"})
 _OPEN_BAND_YEARS: Final = 10
 
 
@@ -53,7 +54,8 @@ def read_stock(stock: pd.DataFrame, *, base: int) -> Stock:
             base year holds no figures.
     """
     frame = _checked(stock)
-    frame = frame[frame["year"] <= base]
+    remarks: list[Text] = []
+    frame = without_gone(frame[frame["year"] <= base], base=base, remarks=remarks)
     known = frame.groupby([*KEYS, "year"], sort=True)["value"].sum(min_count=1).dropna()
     if known.empty or base not in known.index.get_level_values("year"):
         raise InputError(
@@ -61,7 +63,7 @@ def read_stock(stock: pd.DataFrame, *, base: int) -> Stock:
             where=f"base={base}",
             mend=Text(sv="Välj ett år som tabellen har.", en="Choose a year that the table has."),
         )
-    return _block(known, base=base)
+    return _block(known, base=base, remarks=remarks)
 
 
 def _checked(stock: pd.DataFrame) -> pd.DataFrame:
@@ -78,50 +80,18 @@ def _checked(stock: pd.DataFrame) -> pd.DataFrame:
                 en="Give a long table with region, sex, age_group, education, year and value.",
             ),
         )
+    refuse_odd(stock, KEYS)
+    refuse_twice(stock, KEYS)
     frame = stock[[*KEYS, "year", "value"]].copy()
     for name in KEYS:
         frame[name] = frame[name].astype(str)
-    frame["year"] = _years(frame["year"])
-    frame["value"] = _persons(frame)
+    for name, kind in (("year", int), ("value", float)):
+        frame[name] = pd.to_numeric(frame[name], errors="coerce").astype(kind)
+    refuse_negative(frame, KEYS)
     return frame[frame["age_group"] != "T"]
 
 
-def _persons(frame: pd.DataFrame) -> pd.Series:
-    """Read the counts; what the source marks as missing stays missing, anything else that is no count is refused."""
-    numbers = pd.to_numeric(frame["value"], errors="coerce").astype(float)
-    strange = (
-        numbers.isna()
-        & frame["value"].notna()
-        & ~frame["value"].astype(object).map(str).str.strip().isin(_MISSING)
-    )
-    if strange.any() or (numbers < 0).any() or np.isinf(numbers).any():
-        bad = frame[strange | (numbers < 0) | np.isinf(numbers)].iloc[0]
-        raise InputError(
-            Text(
-                sv="Antalet personer är inget tal som går att använda.",
-                en="The number of persons cannot be used.",
-            ),
-            where=f"{', '.join(str(bad[name]) for name in KEYS)}, {bad['year']}: {bad['value']}",
-            mend=Text(
-                sv="Skriv ett tal från 0 och uppåt, eller .. där det saknas.",
-                en="Write a number from 0, or .. where it is missing.",
-            ),
-        )
-    return numbers
-
-
-def _years(told: pd.Series) -> pd.Series:
-    years = pd.to_numeric(told, errors="coerce")
-    if years.isna().any():
-        raise InputError(
-            Text(sv="Ett år går inte att läsa.", en="A year cannot be read."),
-            where=f"year: {told[years.isna()].iloc[0]}",
-            mend=Text(sv="Skriv året med fyra siffror.", en="Write the year with four digits."),
-        )
-    return years.astype(int)
-
-
-def _block(known: pd.Series, *, base: int) -> Stock:
+def _block(known: pd.Series, *, base: int, remarks: list[Text]) -> Stock:
     axes = [sorted(known.index.get_level_values(name).unique()) for name in KEYS]
     axes[2] = sorted(axes[2], key=band_limits)
     years = tuple(range(int(known.index.get_level_values("year").min()), base + 1))
@@ -133,9 +103,8 @@ def _block(known: pd.Series, *, base: int) -> Stock:
     values[(*places, known.index.get_level_values("year").to_numpy() - years[0])] = known.to_numpy()
     seen = ~np.isnan(values)
     limits = np.array([band_limits(band) for band in axes[2]], dtype=float)
-    return Stock(
-        tuple(tuple(axis) for axis in axes), limits, years, _filled(values), seen.any(axis=-1), _gaps(seen)
-    )
+    told = (*remarks, *_gaps(seen), *_few(seen))
+    return Stock(tuple(tuple(axis) for axis in axes), limits, years, _filled(values), seen.any(axis=-1), told)
 
 
 def _gaps(seen: NDArray[np.bool_]) -> tuple[Text, ...]:
@@ -144,8 +113,20 @@ def _gaps(seen: NDArray[np.bool_]) -> tuple[Text, ...]:
         return ()
     return (
         Text(
-            sv=f"{missing} luckor i serierna är utfyllda med en rät linje mellan grannåren.",
-            en=f"{missing} gaps in the series are filled with a straight line between the neighbouring years.",
+            sv=f"{missing} luckor i serierna är utfyllda: med en rät linje mellan grannåren, i ändarna med närmaste år.",
+            en=f"{missing} gaps in the series are filled: with a straight line between the years beside, at the ends with the nearest year.",
+        ),
+    )
+
+
+def _few(seen: NDArray[np.bool_]) -> tuple[Text, ...]:
+    count = int(seen.any(axis=(0, 1, 2, 3)).sum())
+    if count > 3:  # noqa: PLR2004 - four years give some earlier steps to learn from
+        return ()
+    return (
+        Text(
+            sv=f"Bara {count} år med uppgifter: utvecklingen och osäkerheten bygger mest på antaganden.",
+            en=f"Only {count} {'year' if count == 1 else 'years'} of figures: the development and the uncertainty rest mostly on assumptions.",
         ),
     )
 

@@ -13,8 +13,8 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.outlook.demand.panel import MISSING_MARKS
 from skillshed.outlook.grid import grid
+from skillshed.outlook.refusals import MISSING_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
