@@ -21,23 +21,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shocks:
-    """What a year's errors come from.
+    """What errors come from.
 
     Attributes:
         spread: variances of the shocks.
         families: number of the whole below the nation that each region belongs to, shape (region,).
         whole: where the base year's figure is the source's own in all its parts, shape (region, occupation).
-        ahead: years since the base.
     """
 
     spread: Spread
     families: NDArray[np.intp]
     whole: NDArray[np.bool_]
-    ahead: int
 
     def own(self, part: NDArray[np.float64], members: NDArray[np.intp]) -> NDArray[np.float64]:
-        """Variance of the cells' own shocks in some regions."""
-        return self.spread.own(part, self.ahead) * looseness(self.whole[members], self.spread)
+        """Variance of the cells' own shocks in some regions, (region, occupation, horizon)."""
+        return self.spread.own(part, _ahead(part)) * looseness(self.whole[members], self.spread)[..., None]
+
+
+def _ahead(cells: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Years since the base, (horizon,)."""
+    return np.arange(1, cells.shape[-1] + 1, dtype=float)
 
 
 def looseness(whole: NDArray[np.bool_], spread: Spread) -> NDArray[np.float64]:
@@ -62,40 +65,33 @@ def group_variance(
     """Log variance of the sum over regions of each occupation; shocks that parts do not share average out.
 
     Args:
-        cells: persons, shape (region, occupation), one year.
+        cells: persons, shape (region, occupation, horizon).
         members: positions of the regions that are summed.
-        shocks: where the year's errors come from.
+        shocks: where errors come from.
 
     Returns:
-        Shape (occupation,).
+        Shape (occupation, horizon).
     """
-    part = cells[members]
+    part, spread = cells[members], shocks.spread
     sums = np.maximum(part.sum(axis=0), 1e-9)
     own = (part**2 * shocks.own(part, members)).sum(axis=0) / sums**2
     regional = _regional_concentration(part, shocks.families[members], sums=sums)
     return np.asarray(
-        own
-        + shocks.ahead
-        * (shocks.spread.national + shocks.spread.occupational + shocks.spread.regional * regional)
+        own + _ahead(cells) * (spread.national + spread.occupational + spread.regional * regional)
     )
 
 
 def all_occupations_variance(
     cells: NDArray[np.float64], members: NDArray[np.intp], *, shocks: Shocks
-) -> float:
-    """Log variance of the sum over regions and all occupations."""
-    part = cells[members]
-    total = max(float(part.sum()), 1e-9)
-    own = float((part**2 * shocks.own(part, members)).sum()) / total**2
-    trades = float((part.sum(axis=0) ** 2).sum()) / total**2
-    places = _regional_concentration(
-        part.sum(axis=1, keepdims=True), shocks.families[members], sums=np.array([total])
-    )
-    return own + shocks.ahead * (
-        shocks.spread.national
-        + shocks.spread.occupational * trades
-        + shocks.spread.regional * float(places[0])
-    )
+) -> NDArray[np.float64]:
+    """Log variance of the sum over regions and all occupations, shape (horizon,); arguments as of `group_variance`."""
+    part, spread = cells[members], shocks.spread
+    total = np.maximum(part.sum(axis=(0, 1)), 1e-9)
+    own = (part**2 * shocks.own(part, members)).sum(axis=(0, 1)) / total**2
+    trades = (part.sum(axis=0) ** 2).sum(axis=0) / total**2
+    places = _regional_concentration(part.sum(axis=1), shocks.families[members], sums=total)
+    shared = spread.national + spread.occupational * trades + spread.regional * places
+    return np.asarray(own + _ahead(cells) * shared)
 
 
 def _regional_concentration(

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillshed.outlook.demand.history import History
+
+_THREADS = 2  # numpy lets go of the interpreter in a large panel; origins do not depend on each other
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,13 @@ def rolling_origins(parts: NDArray[np.float64], *, whole: History, horizon: int)
     """
     count = parts.shape[-1]
     first = max(0, count - 1 - int(setting("weights.origins")))
-    return [
-        _origin(parts, whole, year=year, horizon=min(horizon, count - 1 - year))
-        for year in range(first, count - 1)
-    ]
+    with ThreadPoolExecutor(max_workers=_THREADS) as pool:
+        return list(
+            pool.map(
+                lambda year: _origin(parts, whole, year=year, horizon=min(horizon, count - 1 - year)),
+                range(first, count - 1),
+            )
+        )
 
 
 def _origin(parts: NDArray[np.float64], whole: History, *, year: int, horizon: int) -> Origin:

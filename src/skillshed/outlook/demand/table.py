@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -41,68 +41,68 @@ def frame(fitted: Fitted, *, base: int, level: float, margins: bool) -> pd.DataF
     groups = dict(fitted.tree.groups)
     if margins and NATION not in groups:
         groups[NATION] = np.arange(fitted.cells.shape[0])
-    blocks = []
-    for region, members in groups.items():
-        block = _occupations(fitted, members, base=base, level=level)
-        if margins:
-            block = pd.concat([block, _all_occupations(fitted, members, base=base, level=level)])
-        block.insert(0, "region", region)
-        blocks.append(block)
-    return pd.concat(blocks, ignore_index=True).assign(method=fitted.method)
+    shocks = _shocks(fitted)
+    found = [_occupations(fitted, region, members, shocks=shocks) for region, members in groups.items()]
+    if margins:
+        found += [_together(fitted, region, members, shocks=shocks) for region, members in groups.items()]
+    return _rows(found, base=base, level=level).assign(method=fitted.method)
 
 
-def _shocks(fitted: Fitted, step: int) -> Shocks:
-    return Shocks(fitted.spread, fitted.tree.families, fitted.whole, step + 1)
+def _shocks(fitted: Fitted) -> Shocks:
+    return Shocks(fitted.spread, fitted.tree.families, fitted.whole)
 
 
-def _occupations(fitted: Fitted, members: NDArray[np.intp], *, base: int, level: float) -> pd.DataFrame:
+class _Series(NamedTuple):
+    """Series of one region: occupations, then for each its mean and log variance (series, horizon) and base year (series,)."""
+
+    region: str
+    codes: list[str]
+    mean: NDArray[np.float64]
+    variance: NDArray[np.float64]
+    now: NDArray[np.float64]
+
+
+def _occupations(fitted: Fitted, region: str, members: NDArray[np.intp], *, shocks: Shocks) -> _Series:
     """Every occupation of one region."""
     shown: NDArray[np.bool_] = np.asarray(fitted.alive[members].any(axis=0))
-    years = range(fitted.cells.shape[2])
-    mean = fitted.cells[members].sum(axis=0)[shown]
-    variance = np.stack(
-        [group_variance(fitted.cells[..., step], members, shocks=_shocks(fitted, step)) for step in years],
-        axis=-1,
-    )[shown]
-    codes = [code for code, alive in zip(fitted.tree.panel.occupations, shown, strict=True) if alive]
-    return _rows(codes, mean, variance, base=base, level=level, now=fitted.now[members].sum(axis=0)[shown])
-
-
-def _all_occupations(fitted: Fitted, members: NDArray[np.intp], *, base: int, level: float) -> pd.DataFrame:
-    """The sum of one region's occupations."""
-    years = range(fitted.cells.shape[2])
-    mean = fitted.cells[members].sum(axis=(0, 1))[None]
-    variance = np.array(
-        [
-            [
-                all_occupations_variance(fitted.cells[..., step], members, shocks=_shocks(fitted, step))
-                for step in years
-            ]
-        ]
+    return _Series(
+        region,
+        [code for code, alive in zip(fitted.tree.panel.occupations, shown, strict=True) if alive],
+        fitted.cells[members].sum(axis=0)[shown],
+        group_variance(fitted.cells, members, shocks=shocks)[shown],
+        fitted.now[members].sum(axis=0)[shown],
     )
-    now = fitted.now[members].sum(keepdims=True)[0]
-    return _rows([ALL_OCCUPATIONS], mean, variance, base=base, level=level, now=now)
 
 
-def _rows(
-    codes: list[str],
-    mean: NDArray[np.float64],
-    variance: NDArray[np.float64],
-    *,
-    base: int,
-    level: float,
-    now: NDArray[np.float64],
-) -> pd.DataFrame:
+def _together(fitted: Fitted, region: str, members: NDArray[np.intp], *, shocks: Shocks) -> _Series:
+    """The sum of one region's occupations."""
+    return _Series(
+        region,
+        [ALL_OCCUPATIONS],
+        fitted.cells[members].sum(axis=(0, 1))[None],
+        all_occupations_variance(fitted.cells, members, shocks=shocks)[None],
+        fitted.now[members].sum(keepdims=True)[0],
+    )
+
+
+def _rows(found: list[_Series], *, base: int, level: float) -> pd.DataFrame:
+    """Lay all series out at once: one frame for each region would cost more than the figures."""
+    mean, variance, now = (
+        np.concatenate([getattr(one, name) for one in found]) for name in ("mean", "variance", "now")
+    )
     low, high = interval(mean, variance, level=level)
     horizon = mean.shape[1]
+    regions = np.repeat([one.region for one in found], [len(one.codes) for one in found])
+    occupations = np.array([code for one in found for code in one.codes], dtype=str)
     return pd.DataFrame(
         {
-            "occupation": np.repeat(np.array(codes, dtype=object), horizon),
-            "year": np.tile(np.arange(base + 1, base + horizon + 1), len(codes)),
+            "region": pd.array(regions, dtype="str").repeat(horizon),
+            "occupation": pd.array(occupations, dtype="str").repeat(horizon),
+            "year": np.tile(np.arange(base + 1, base + horizon + 1), mean.shape[0]),
             "mean": mean.reshape(-1),
             "low": low.reshape(-1),
             "high": high.reshape(-1),
-            "mark": mark(np.repeat(now, horizon)),
+            "mark": mark(now).repeat(horizon),
         }
     )
 
@@ -116,7 +116,7 @@ def paths(fitted: Fitted, *, base: int, draws: int, seed: int) -> xr.DataArray:
     ]
     # Draws lie innermost in memory: a sum, and a quantile after it, reads them in order.
     sums = np.zeros((len(groups), *cells.shape[1:], draws), dtype=np.float32)
-    for part, drawn in enumerate(by_region(cells, shocks=_shocks(fitted, 0), draws=draws, seed=seed)):
+    for part, drawn in enumerate(by_region(cells, shocks=_shocks(fitted), draws=draws, seed=seed)):
         for at in belongs[part]:
             sums[at] += drawn.transpose(1, 2, 0)
     regions = list(groups)

@@ -60,16 +60,21 @@ class Spread:
     cell: Coefficients
     estimated: float = 1.0
 
-    def shared(self, ahead: int) -> float:
+    def shared(self, ahead: float | NDArray[np.float64]) -> NDArray[np.float64]:
         """Variance of the three shared shocks together, `ahead` years from the base."""
-        return (self.national + self.regional + self.occupational) * ahead
+        return np.asarray((self.national + self.regional + self.occupational) * ahead)
 
     def noise(self, persons: NDArray[np.float64]) -> NDArray[np.float64]:
         """Variance of the measurement noise in a cell of so many persons."""
         return np.asarray(_sizes(persons) @ np.asarray(self.cell[:3]))
 
-    def own(self, persons: NDArray[np.float64], ahead: int) -> NDArray[np.float64]:
-        """Variance of cells' own shocks: what the shared ones leave of the total, at least a tenth of it."""
+    def own(self, persons: NDArray[np.float64], ahead: float | NDArray[np.float64]) -> NDArray[np.float64]:
+        """Variance of cells' own shocks: what the shared ones leave of the total, at least a tenth of it.
+
+        Args:
+            persons: of any shape.
+            ahead: years from the base, one for all or one for each of the last axis.
+        """
         total = self.noise(persons) + ahead * (_sizes(persons) @ np.asarray(self.cell[3:]))
         capped = np.minimum(total, float(setting("uncertainty.largest_sd")) ** 2)
         return np.asarray(np.maximum(capped - self.shared(ahead), 0.1 * capped))
