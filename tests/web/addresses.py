@@ -69,6 +69,7 @@ MEMBERS = {
 }
 """What somebody of the cast sees, signed in."""
 
+PEOPLE = sorted({person for people in MEMBERS.values() for person in people})
 REFUSALS = ("socialaccount_login_error",)
 """Pages that say that something could not be done."""
 

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.test import Client
 from passwords import PASSWORD
 from planned_for_tests import basis, cell, planned, tables  # noqa: F401 - fixtures for every room
+from there_for_tests import open_there, there  # noqa: F401 - what the addresses of all pages name
 
 from skillshed.home import Home
 from skillshed.web.people.models import Membership, Organisation, User
