@@ -18,6 +18,7 @@ KINDS = {
     "fiktiv_sokande.csv": "applications",
     "fiktiv_larare.csv": "teachers",
     "fiktiv_avtal.csv": "agreements",
+    "fiktiv_vuxenplatser.csv": "adult_places",
     "fiktiv_andras_prognoser.csv": "outlook_external",
     "fiktiv_andras_bedomningar.csv": "outlook_verdict",
     "fiktiv_folkmangd.json": "population",

@@ -12,7 +12,19 @@ import typer
 
 from skillshed.cli.console import TerminalProgress, say, show_json, show_path
 from skillshed.cli.options import AsJson
-from skillshed.cli.plan_options import Area, Futures, Name, Overrides, Own, Seed, Years, own_files, years_of
+from skillshed.cli.plan_options import (
+    Area,
+    Forms,
+    Futures,
+    Name,
+    Overrides,
+    Own,
+    Seed,
+    Years,
+    forms_of,
+    own_files,
+    years_of,
+)
 from skillshed.cli.plan_words import brief, records, show_frame, show_plan, unsure
 from skillshed.cli.wording import bilingual
 from skillshed.language import Text
@@ -43,6 +55,7 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
     author: Annotated[str, typer.Option(help=bilingual("Vems planen är.", "Whose plan it is."))] = "",
     note: Annotated[str, typer.Option(help=bilingual("En anteckning till planen.", "A note to the plan."))] = "",
     replace: Annotated[bool, typer.Option("--replace", help=bilingual("Ersätt en sparad plan med samma namn.", "Replace a saved plan of the same name."))] = False,
+    forms: Forms = "gymnasium",
     own: Own = None,
     factors: Overrides = None,
     cooperation: Cooperation = "within",
@@ -70,6 +83,7 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
         basis = desk.basis(
             area,
             years=years_of(years),
+            forms=forms_of(forms),
             futures=futures,
             seed=seed,
             own=told,
@@ -125,11 +139,12 @@ EXPLAINED: Final = {
 }  # fmt: skip
 
 
-def front(
+def front(  # noqa: PLR0913 - a verb with its choices, all by name
     context: typer.Context,
     *,
     area: Area = None,
     years: Years = None,
+    forms: Forms = "gymnasium",
     own: Own = None,
     futures: Futures = 50,
     seconds: Seconds = 30.0,
@@ -142,17 +157,24 @@ def front(
     with TerminalProgress() as progress:
         desk = context.obj.workspace().places
         basis = desk.basis(
-            area, years=years_of(years), futures=futures, seed=seed, own=told, progress=progress
+            area,
+            years=years_of(years),
+            forms=forms_of(forms),
+            futures=futures,
+            seed=seed,
+            own=told,
+            progress=progress,
         )
         made = desk.front(basis, effort=Effort(seconds=seconds, seed=seed), progress=progress)
     _show({"front": made}, as_json=as_json)
 
 
-def alone(
+def alone(  # noqa: PLR0913 - a verb with its choices, all by name
     context: typer.Context,
     *,
     area: Area = None,
     years: Years = None,
+    forms: Forms = "gymnasium",
     own: Own = None,
     futures: Futures = 50,
     seconds: Seconds = 30.0,
@@ -165,17 +187,24 @@ def alone(
     with TerminalProgress() as progress:
         desk = context.obj.workspace().places
         basis = desk.basis(
-            area, years=years_of(years), futures=futures, seed=seed, own=told, progress=progress
+            area,
+            years=years_of(years),
+            forms=forms_of(forms),
+            futures=futures,
+            seed=seed,
+            own=told,
+            progress=progress,
         )
         made = desk.cooperation(basis, effort=Effort(seconds=seconds, seed=seed), progress=progress)
     _show(made, as_json=as_json)
 
 
-def national(
+def national(  # noqa: PLR0913 - a verb with its choices, all by name
     context: typer.Context,
     *,
     area: Area = None,
     years: Years = None,
+    forms: Forms = "gymnasium",
     own: Own = None,
     futures: Futures = 50,
     seconds: Seconds = 30.0,
@@ -188,7 +217,7 @@ def national(
     with TerminalProgress() as progress:
         desk = context.obj.workspace().places
         ours, nations = (
-            desk.basis(area, years=years_of(years), futures=futures, seed=seed, own=told, national=whose, progress=progress)
+            desk.basis(area, years=years_of(years), forms=forms_of(forms), futures=futures, seed=seed, own=told, national=whose, progress=progress)
             for whose in (False, True)
         )  # fmt: skip
         made = desk.allocation(ours, nations, effort=Effort(seconds=seconds, seed=seed), progress=progress)

@@ -60,6 +60,10 @@ Overrides = Annotated[
         ),
     ),
 ]
+Forms = Annotated[
+    str,
+    typer.Option("--forms", help=bilingual("Skolformer: gymnasium, eller gymnasium,komvux,yh,folkhögskola, eller all.", "School forms: gymnasium, or gymnasium,komvux,yh,folkhögskola, or all.")),
+]  # fmt: skip
 Name = Annotated[str, typer.Argument(help=bilingual("Planens namn.", "The plan's name."))]
 
 
@@ -79,6 +83,13 @@ def years_of(told: str | None) -> tuple[int, ...] | None:
             mend=Text(sv="Skriv till exempel 2027-2031.", en="Write for example 2027-2031."),
         )
     return tuple(range(int(found[1]), int(found[2] or found[1]) + 1))
+
+
+def forms_of(told: str) -> tuple[str, ...]:
+    """Read `gymnasium,komvux`, or `all`; whether there are such forms the basis checks."""
+    from skillshed.places.basis.adults import FORMS  # noqa: PLC0415 - help must be quick
+
+    return FORMS if told.strip() == "all" else tuple(one.strip() for one in told.split(",") if one.strip())
 
 
 def own_files(paths: Sequence[Path] | None) -> dict[str, Any]:

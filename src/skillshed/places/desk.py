@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from skillshed.outlook.area import find_area
 from skillshed.places.allocation import allocation
 from skillshed.places.basis import basis
+from skillshed.places.basis.adults import GYMNASIUM
 from skillshed.places.cooperation import cooperation
 from skillshed.places.export import write
 from skillshed.places.front import front
@@ -60,6 +61,7 @@ class Desk:
         factors: str | os.PathLike[str] | None = None,
         agreements: pd.DataFrame | None = None,
         national: bool = False,
+        forms: Sequence[str] = (GYMNASIUM,),
         progress: Progress = SILENT,
     ) -> Basis:
         """Gather what a plan of places rests on: the case, the choice model, and the chain from need to starters.
@@ -71,6 +73,7 @@ class Desk:
             seed: of the draws.
             own: what the region's own file says, under the headings of a case.
             factors: a YAML list of factors that somebody has changed.
+            forms: the school forms that are planned: gymnasium, and komvux, yh, folkhögskola where the release has their records.
             national: ask for the area's share of the nation's need instead of its own.
             agreements: cooperation agreements beside the release's, as its own are told.
             progress: who watches.
@@ -80,7 +83,7 @@ class Desk:
         autumns = years or next_autumns(release)
         changed = read_overrides(factors) if factors else ()
         return basis(
-            release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, agreements=agreements, national=national, progress=progress
+            release, code, autumns, futures=futures, seed=seed, overrides=changed, own=own, agreements=agreements, national=national, forms=forms, progress=progress
         )  # fmt: skip
 
     def make(

@@ -32,8 +32,8 @@ class Choosers:
     """The pupils of one autumn, the same whatever plan they meet.
 
     Attributes:
-        kinds: municipality, programme: home and wished programme.
-        offers: programme, site, group_size, cost, length, fixed_share, education: what may be offered.
+        kinds: municipality, programme, school_form: home and wished programme; who wishes one school form ranks no other.
+        offers: programme, site, school_form, group_size, cost, length, fixed_share, education: what may be offered.
         educations: the case's, in the order of its need.
         counts: pupils of each kind, [kind, future].
         kind, number: of each pupil, the best first.
@@ -60,6 +60,8 @@ class Choosers:
         home_of = self.kinds["municipality"].to_numpy()[self.kind]
         want_of = self.kinds["programme"].to_numpy()[self.kind]
         programme = self.offers["programme"].to_numpy()
+        form = self.offers["school_form"].to_numpy()
+        form_of = self.kinds["school_form"].to_numpy()[self.kind]
         for at, (home, (offers, worth, far)) in enumerate(sorted(self.homes.items())):
             mine = np.flatnonzero(home_of == home)
             if not len(mine) or not len(offers):
@@ -67,7 +69,8 @@ class Choosers:
             rng = np.random.Generator(np.random.PCG64(np.random.SeedSequence([self.tastes, at])))
             same = programme[offers][None, :] == want_of[mine][:, None]
             liking = worth[None, :] + rng.gumbel(size=same.shape).astype(np.float32) + loyal * same
-            liking = np.where(is_open[offers][None, :], liking, CLOSED)
+            fits = is_open[offers][None, :] & (form[offers][None, :] == form_of[mine][:, None])
+            liking = np.where(fits, liking, CLOSED)
             best, liked = _best(liking, same, length)
             kept = liked > CLOSED / 2
             width = best.shape[1]
@@ -109,6 +112,7 @@ def choosers(case: Case, year: int, *, model: ChoiceModel | None = None, seed: i
         [(home, programme) for home in wishes["municipality"].to_numpy() for programme in wishes["programme"].to_numpy()],
         columns=["municipality", "programme"],
     )[some].reset_index(drop=True)  # fmt: skip
+    kinds["school_form"] = kinds["programme"].map(case.programmes.set_index("programme")["school_form"])
     counts = rng.poisson(whole[some])
     most = counts.max(axis=1)
     kind = np.repeat(np.arange(len(kinds)), most)
@@ -125,7 +129,7 @@ def choosers(case: Case, year: int, *, model: ChoiceModel | None = None, seed: i
 
 
 def _offers(case: Case) -> pd.DataFrame:
-    columns = ["programme", "group_size", "cost", "length", "fixed_share", "education"]
+    columns = ["programme", "school_form", "group_size", "cost", "length", "fixed_share", "education"]
     offers = case.possible.merge(case.programmes[columns], on="programme")
     return offers.sort_values(["programme", "site"], ignore_index=True)
 
@@ -134,7 +138,7 @@ def _homes(
     case: Case, kinds: pd.DataFrame, offers: pd.DataFrame, *, model: ChoiceModel | None
 ) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]]:
     """What each home may choose and how it is liked: how many of the home wish the programme, and what the school is worth."""
-    near = arcs(case).merge(kinds, on=["municipality", "programme"])
+    near = arcs(case).merge(kinds.drop(columns="school_form"), on=["municipality", "programme"])
     index = pd.MultiIndex.from_frame(offers[["programme", "site"]])
     near["offer"] = index.get_indexer(pd.MultiIndex.from_frame(near[["programme", "site"]]))
     whole = near.groupby("municipality")["expected"].transform("max")

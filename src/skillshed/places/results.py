@@ -68,30 +68,50 @@ def agreed(case: Case) -> pd.DataFrame:
 
 
 def planned(case: Case, groups: pd.DataFrame) -> pd.DataFrame:
-    """Groups and places with names: programme, name, site, site_name, municipality, year, groups, places; sites and programmes in order."""
+    """Groups and places with names: programme, name, school_form, site, site_name, municipality, year, groups, places; sites and programmes in order."""
     told = groups[groups["groups"] > 0].merge(
-        case.programmes[["programme", "name", "group_size"]], on="programme"
+        case.programmes[["programme", "name", "school_form", "group_size"]], on="programme"
     )
     sites = case.sites[["site", "name", "municipality"]].rename(columns={"name": "site_name"})
     told = told.merge(sites, on="site")
     told["places"] = told["groups"].astype(float) * told["group_size"]
-    columns = ["programme", "name", "site", "site_name", "municipality", "year", "groups", "places"]
+    columns = [
+        "programme",
+        "name",
+        "school_form",
+        "site",
+        "site_name",
+        "municipality",
+        "year",
+        "groups",
+        "places",
+    ]
     return told[columns].sort_values(["programme", "site", "year"], ignore_index=True)
 
 
 def changes(case: Case, groups: pd.DataFrame) -> pd.DataFrame:
-    """Each programme and site beside today: programme, name, site, site_name, municipality, today, one column per year (groups), kind."""
+    """Each programme and site beside today: programme, name, school_form, site, site_name, municipality, today, one column per year (groups), kind."""
     wide = groups.pivot_table(index=["programme", "site"], columns="year", values="groups", aggfunc="sum")
     wide = wide.reindex(columns=list(case.years))
     today = case.today.set_index(["programme", "site"])["groups"].rename("today").astype(float)
     whole = pd.concat([today, wide], axis=1).fillna(0.0)
     whole = whole[(whole > 0).any(axis=1)].rename_axis(["programme", "site"]).reset_index()
     whole["kind"] = [_kind(row["today"], [row[year] for year in case.years]) for _, row in whole.iterrows()]
-    names = case.programmes[["programme", "name"]]
+    names = case.programmes[["programme", "name", "school_form"]]
     sites = case.sites[["site", "name", "municipality"]].rename(columns={"name": "site_name"})
     whole = whole.merge(names, on="programme").merge(sites, on="site")
     whole.columns = whole.columns.map(str)
-    first = ["programme", "name", "site", "site_name", "municipality", "today", *map(str, case.years), "kind"]
+    first = [
+        "programme",
+        "name",
+        "school_form",
+        "site",
+        "site_name",
+        "municipality",
+        "today",
+        *map(str, case.years),
+        "kind",
+    ]
     return whole[first].sort_values(["programme", "site"], ignore_index=True)
 
 
@@ -107,10 +127,10 @@ def _kind(today: float, years: list[float]) -> str:
 def affected(basis: Basis, change: pd.DataFrame) -> pd.DataFrame:
     """Whose first choices go to what changes: municipality, home, programme, site, kind, applicants (a year, expected).
 
-    Counts under five are NA, with `few` true: they are never shown.
+    Counts under five are NA, with `few` true: they are never shown. Only upper-secondary school has applications by home; other forms are left out.
     """
     case, told = basis.case, basis.applicants
-    moved = change[change["kind"] != "same"]
+    moved = change[(change["kind"] != "same") & (change["school_form"] == "gymnasium")]
     offered = told.offers.places[told.offers.places["year"] == told.offers.places["year"].max()]
     opened = moved.loc[moved["kind"] == "opens", ["programme", "site"]].merge(case.programmes[["programme", "group_size"]], on="programme")  # fmt: skip
     places = pd.concat([offered, opened.rename(columns={"group_size": "places"})]).assign(year=case.years[0])

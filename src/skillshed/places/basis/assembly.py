@@ -15,6 +15,7 @@ from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.places.applicants import Offers
 from skillshed.places.basis import agreed, offered
+from skillshed.places.basis.adults import GYMNASIUM, need_forms, with_adults
 from skillshed.places.basis.applicants import PEOPLE, Applicants, applicants, wishes
 from skillshed.places.basis.area import PlannedArea, planned_area
 from skillshed.places.basis.need import chains_of, need
@@ -73,6 +74,7 @@ def basis(  # noqa: PLR0913 - by name, and each a thing of its own
     own: Mapping[str, Any] | None = None,
     agreements: pd.DataFrame | None = None,
     national: bool = False,
+    forms: Sequence[str] = (GYMNASIUM,),
     progress: Progress = SILENT,
 ) -> Basis:
     """Make the case of an area.
@@ -87,6 +89,7 @@ def basis(  # noqa: PLR0913 - by name, and each a thing of its own
         own: what the region's own file adds or replaces, under the headings of a case.
         agreements: agreements that the planner knows of, beside the release's: agreement, area (NA: not a primary one), municipality,
             programme, price, first_year, last_year.
+        forms: the school forms that are planned, of `adults.FORMS`; upper-secondary school is always one.
         national: ask for the area's share of the nation's need instead of its own.
         progress: who watches.
 
@@ -95,6 +98,7 @@ def basis(  # noqa: PLR0913 - by name, and each a thing of its own
         UnknownCodeError: there is no such area.
         InputError: something in the files cannot be used.
     """
+    need_forms(forms)
     offered.need_tables(release)
     _need_years(release, years)
     where = planned_area(release, area)
@@ -108,6 +112,7 @@ def basis(  # noqa: PLR0913 - by name, and each a thing of its own
         )
         task.advance()
     case = _case(network, choosers, chain, where=where, years=years, seed=seed)
+    case = with_adults(case, release, where, chain=chain, forms=forms, seed=seed)
     return Basis(apply_own(case, own or {}), where, choosers, chain, release.id, release.fictitious, seed, _sources(release))  # fmt: skip
 
 
@@ -195,6 +200,7 @@ def _sources(release: Release) -> list[dict[str, str]]:
     """Every source of the tables that a plan reads: table, title, publisher, vintage."""
     read = (
         *offered.NEEDED,
+        "adult_places",
         "agreements",
         "teachers",
         "travel_times",

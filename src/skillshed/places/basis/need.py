@@ -78,7 +78,12 @@ def share_of_nation(release: Release, area: PlannedArea) -> pd.Series:
 
 
 def need(
-    told: Sequence[Chain], programmes: pd.DataFrame, offer: pd.DataFrame, *, years: Sequence[int]
+    told: Sequence[Chain],
+    programmes: pd.DataFrame,
+    offer: pd.DataFrame,
+    *,
+    years: Sequence[int],
+    form: str = FORM,
 ) -> xr.DataArray:
     """Starters asked of the case's programmes, [education, year, future].
 
@@ -90,8 +95,9 @@ def need(
         programmes: the case's.
         offer: groups by programme, site and year.
         years: the planned autumns.
+        form: the school form that is asked.
     """
-    found = {(one.education, one.start): one.draws() for one in told if one.school_form == FORM}
+    found = {(one.education, one.start): one.draws() for one in told if one.school_form == form}
     parts = _parts(programmes, offer)
     futures = len(next(iter(found.values()))) if found else 1
     values = np.zeros((len(parts), len(years), futures))

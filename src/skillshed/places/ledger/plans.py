@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from skillshed.places.saved import SavedPlan
 
 FORM: Final = "gymnasium"
+"""Of plans kept before they told it."""
 NEEDED: Final = ("programme", "school_form", "provider", "site", "start", "step", "count")
 
 
@@ -36,7 +37,7 @@ def decided(plan: SavedPlan, *, body: str, on: str, agreement: str = "") -> list
 def _starts(plan: SavedPlan) -> list[tuple[Place, float]]:
     told = plan.frames["plan"]
     return [
-        (Place(str(row.programme), FORM, str(row.municipality), str(row.site), int(str(row.year))), float(str(row.places)))
+        (Place(str(row.programme), str(getattr(row, "school_form", FORM)), str(row.municipality), str(row.site), int(str(row.year))), float(str(row.places)))
         for row in told.itertuples()
     ]  # fmt: skip
 

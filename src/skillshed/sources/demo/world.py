@@ -100,6 +100,9 @@ class DemoWorld:
             "sokande": planning.applications(self.offer, self.schooling, self.geography, span=self.years),
             "larare": planning.teachers(self.offer, self.schooling, self.geography, year=last, first=first),
             "avtal": planning.agreements(self.geography, year=last),
+            "vuxenplatser": planning.adult_places(
+                self.geography, last=last, rng=_stream(self.seed, "adults")
+            ),
         } | self._others()
 
     def _others(self) -> dict[str, bytes]:
@@ -229,6 +232,7 @@ STREAMS = (
     "commuting",
     "projection",
     "others",
+    "adults",
 )
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from skillshed.sources.demo.adults import row, starts
 from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.schools import programme_codes
-from skillshed.sources.demo.tables.records import as_csv, programme_code
+from skillshed.sources.demo.tables.records import as_csv, position, programme_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,16 @@ def teachers(offer: Offer, schooling: Schooling, geography: Geography, *, year: 
         for (place, subject), count in sorted(posts.items())
     )
     return as_csv(("year", "place", "subject_area", "posts"), rows)
+
+
+def adult_places(geography: Geography, *, last: int, rng: np.random.Generator) -> bytes:
+    """Groups and applicants of komvux, yrkeshögskola and folk high schools, the last years."""
+    told = [
+        (row(one), position(one.place.east, one.place.north)) for one in starts(geography, last=last, rng=rng)
+    ]
+    rows = [(*one.values(), f"{north:.4f}", f"{east:.4f}") for one, (north, east) in told]
+    header = (*(told[0][0] if told else ()), "latitude", "longitude")
+    return as_csv(header, rows)
 
 
 def agreements(geography: Geography, *, year: int) -> bytes:
