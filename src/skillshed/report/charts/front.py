@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from skillshed.report.charts.style import AXIS, FONT_SIZE, INK, MAIN, MUTED, PAPER, SECOND, Layout, Spec
+from skillshed.report.charts.style import FONT_SIZE, INK, MAIN, MUTED, PAPER, SECOND, Layout, Spec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,18 +34,9 @@ def front(points: Sequence[Point], layout: Layout, *, axes: tuple[str, str]) -> 
         axes: what the horizontal and the vertical axis are called.
     """
     x, y = _axis("cost", axes[0], layout), _axis("need", axes[1], layout)
-    line = sorted((one for one in points if one.kind != "today"), key=lambda one: one.cost)
     layers = [
-        {
-            "data": {"values": [asdict(one) for one in line]},
-            "mark": {"type": "line", "color": AXIS, "strokeWidth": 1, "strokeDash": [3, 3]},
-            "encoding": {"x": x, "y": y},
-        },
         *(_marks(points, kind, x=x, y=y) for kind in ("other", "plan", "today")),
-        {
-            "mark": {"type": "text", "dy": -17, "fontSize": FONT_SIZE, "fontWeight": "bold", "color": INK},
-            "encoding": {"x": x, "y": y, "text": {"field": "number"}},
-        },
+        *(_numbers(points, above=above, x=x, y=y) for above in (True, False)),
     ]
     return {
         "width": layout.width - 12, "height": 300 if layout.narrow else 380, "autosize": {"type": "fit", "contains": "padding"},
@@ -53,6 +44,33 @@ def front(points: Sequence[Point], layout: Layout, *, axes: tuple[str, str]) -> 
     }  # fmt: skip
 
 
+def _numbers(points: Sequence[Point], *, above: bool, x: Spec, y: Spec) -> Spec:
+    """Number the points: above them, or below where another stands close by."""
+    low = _crowded(points)
+    return {
+        "data": {"values": [asdict(one) for one in points if (one.number in low) != above]},
+        "mark": {"type": "text", "dy": -17 if above else 19, "fontSize": FONT_SIZE, "fontWeight": "bold", "color": INK},
+        "encoding": {"x": x, "y": y, "text": {"field": "number"}},
+    }  # fmt: skip
+
+
+def _crowded(points: Sequence[Point]) -> set[str]:
+    """The numbers of points that stand so near one before them that the numbers would hide each other."""
+    wide = max(one.cost for one in points) - min(one.cost for one in points) or 1.0
+    high = max(one.need for one in points) - min(one.need for one in points) or 1.0
+    low: set[str] = set()
+    for place, one in enumerate(points):
+        near = [
+            other
+            for other in points[:place]
+            if abs(one.cost - other.cost) < _NEAR * wide and abs(one.need - other.need) < _NEAR * high
+        ]
+        if near and near[-1].number not in low:
+            low.add(one.number)
+    return low
+
+
+_NEAR = 0.06
 _LOOKS = {
     "today": (PAPER, MUTED, "square"),
     "plan": (MAIN, MAIN, "circle"),

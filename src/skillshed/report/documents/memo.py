@@ -17,7 +17,7 @@ from skillshed.report.plan_judged import table
 if TYPE_CHECKING:
     from skillshed.places.saved import SavedPlan
 
-MOST_ROWS: Final = 10
+MOST_ROWS: Final = 12
 _TITLE = Text(
     sv="Beslutsunderlag: utbildningsplatser {years}", en="Decision memo: places in education {years}"
 )
@@ -36,6 +36,10 @@ _CAPTION = Text(
     en="Groups by programme and school, today and in autumn {year}",
 )
 _HEADS = (Text(sv="Program", en="Programme"), Text(sv="Skola", en="School"), Text(sv="Ändring", en="Change"), Text(sv="I dag", en="Today"), Text(sv="I planen", en="In the plan"))  # fmt: skip
+_SHOWN = Text(
+    sv="{shown} av {all} ändringar; alla står i planen.",
+    en="{shown} of {all} changes; all of them are in the plan.",
+)
 _UNCHANGED = Text(sv="Planen är som i dag på varje skola.", en="The plan is as today at every school.")
 _WITHOUT = Text(sv="Vad händer om vi inte gör något?", en="What happens if we do nothing?")
 
@@ -71,11 +75,10 @@ def _in_short(plan: SavedPlan) -> list[str]:
 def _largest(plan: SavedPlan, year: int) -> Section:
     frame = plan.frames["change"]
     frame = frame.assign(moved=(frame[str(year)] - frame["today"]).abs())
-    top = (
-        frame[frame["moved"] > 0]
-        .sort_values(["moved", "programme", "site"], ascending=[False, True, True])
-        .head(MOST_ROWS)
+    moved = frame[frame["moved"] > 0].sort_values(
+        ["moved", "programme", "site"], ascending=[False, True, True]
     )
+    top = moved.head(MOST_ROWS)
     if top.empty:
         return Section("largest", str(_LARGEST), lead=[str(_UNCHANGED)])
     rows = [
@@ -88,5 +91,8 @@ def _largest(plan: SavedPlan, year: int) -> Section:
         ]
         for _, row in top.iterrows()
     ]
+    notes = [str(_SHOWN).format(shown=len(top), all=len(moved))] if len(moved) > len(top) else []
     columns = [Column(str(head), numeric=place > 2) for place, head in enumerate(_HEADS)]  # noqa: PLR2004 - the last two are figures
-    return Section("largest", str(_LARGEST), tables=[Table(str(_CAPTION).format(year=year), columns, rows)])
+    return Section(
+        "largest", str(_LARGEST), tables=[Table(str(_CAPTION).format(year=year), columns, rows, notes)]
+    )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TITLE = Text(sv="Kompetensförsörjning på två sidor", en="Skills supply on two pages")
 _WHOLE = Text(
-    sv="Sifforna om utbildning gäller {area}: dit pendlar och utbildar sig människor över kommungränsen.",
+    sv="Siffrorna om utbildning gäller {area}: dit pendlar och utbildar sig människor över kommungränsen.",
     en="The figures on education are for {area}: people commute and study across the municipality's border.",
 )
 _SENTENCES, _OCCUPATIONS, _GROUPS = 4, 9, 4  # what two pages have room for

@@ -54,12 +54,19 @@ _NOTE = Text(
 )
 
 
+_APART = Text(
+    sv="mot den här planen, per år: {cost} miljoner kronor, {need} behövda nybörjare som saknas, {wish} elever som inte får det de söker",
+    en="against this plan, a year: SEK {cost} million, {need} needed starters lacking, {wish} pupils who do not get what they apply for",
+)
+
+
 @dataclass(frozen=True)
 class Choice:
-    """Another plan that can be started: its number, what it weighs otherwise, the goal and its weight in kronor."""
+    """Another plan that can be started: its number, what it weighs otherwise, how it differs from this plan, the goal and its weight in kronor."""
 
     number: int
     name: str
+    apart: str
     goal: str
     weight: float
 
@@ -87,12 +94,21 @@ def choices(plan: SavedPlan) -> list[Choice]:
     frame = plan.frames.get("front")
     if frame is None:
         return []
-    told = enumerate(rows_of(frame), start=1)
+    own, told = next(row for row in rows_of(frame) if row.plan == "plan"), enumerate(rows_of(frame), start=1)
     return [
-        Choice(place, _name(one), str(one.goal), float(one.weight))
+        Choice(place, _name(one), _apart(one, own, years=len(plan.years)), str(one.goal), float(one.weight))
         for place, one in told
         if one.plan == "other"
     ]
+
+
+def _apart(one: pd.Series, own: pd.Series, *, years: int) -> str:
+    numbers = Numbers(current_language())
+    return str(_APART).format(
+        cost=numbers.decimal((one.cost - own.cost) / MILLION / years, digits=1, signed=True),
+        need=numbers.decimal((one.unmet_need - own.unmet_need) / years, signed=True),
+        wish=numbers.decimal((one.unmet_wish - own.unmet_wish) / years, signed=True),
+    )
 
 
 def _name(one: pd.Series) -> str:

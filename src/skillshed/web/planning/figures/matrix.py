@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from skillshed.places.results import KINDS
 from skillshed.report.rows import rows_of
+from skillshed.web.planning.figures.names import programme_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -174,7 +175,7 @@ def _cell(one: pd.Series, *, year: int, comments: dict[tuple[str, str], int]) ->
     kind = _kind(groups, today)
     code, site = str(one["programme"]), str(one["site"])
     return Cell(
-        code, str(one["name"]), site, str(one["site_name"]), groups, today, kind, str(KINDS[kind]), comments.get((code, site), 0)
+        code, programme_name(code, str(one["name"])), site, str(one["site_name"]), groups, today, kind, str(KINDS[kind]), comments.get((code, site), 0)
     )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillshed.codes.programme import programmes
+
 if TYPE_CHECKING:
     from skillshed.places.saved import SavedPlan
     from skillshed.warehouse.release import Release
@@ -26,6 +28,7 @@ def names(plan: SavedPlan, release: Release) -> dict[str, str]:
     for code, name in (("programme", "name"), ("site", "site_name"), ("municipality", "municipality")):
         told = plan.frames["change"][[code, name]].drop_duplicates()
         found |= {str(one): str(word) for one, word in told.itertuples(index=False) if one != word}
+    found |= {code: programme_name(code, found[code]) for code in plan.frames["change"]["programme"].unique()}
     found |= {code: str(areas.name(code)) for code in plan.frames["change"]["municipality"].unique() if code in areas}  # fmt: skip
     return found
 
@@ -33,3 +36,9 @@ def names(plan: SavedPlan, release: Release) -> dict[str, str]:
 def spelled(where: str, known: dict[str, str]) -> str:
     """Write a place of a rule (`3107 · el · 2031`) with names for its codes."""
     return " · ".join(known.get(part, part) for part in where.split(" · "))
+
+
+def programme_name(code: str, told: str) -> str:
+    """What a programme is called in the reader's language; as the plan has it where the code is not known."""
+    known = programmes().get(code)
+    return str(known.name) if known else told
