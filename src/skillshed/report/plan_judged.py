@@ -76,13 +76,19 @@ def lines(plan: SavedPlan) -> list[Line]:
     frame = plan.frames.get("judged")
     if frame is None or not {"low", "high"} <= set(frame.columns):
         return []
-    told = frame.set_index(["measure", "plan"])
-    both = [name for name in SHOWN if {(name, "plan"), (name, "today")} <= set(told.index)]
-    return [_line(name, told, years=len(plan.years)) for name in both]
+    told = {
+        (str(one.measure), str(one.plan)): (float(one.mean), float(one.low), float(one.high))
+        for one in rows_of(frame)
+    }
+    both = [name for name in SHOWN if {(name, "plan"), (name, "today")} <= set(told)]
+    years = len(plan.years)
+    return [
+        _line(name, *(_Reading.of(told[name, which], name, years) for which in ("plan", "today")))
+        for name in both
+    ]
 
 
-def _line(name: str, told: pd.DataFrame, *, years: int) -> Line:
-    then, now = (_Reading.of(told.loc[[(name, which)]].iloc[0], name, years) for which in ("plan", "today"))
+def _line(name: str, then: _Reading, now: _Reading) -> Line:
     apart = then.mean - now.mean
     even = abs(apart) < _least(name, now.mean)
     good = (apart > 0) == (name in MORE_IS_BETTER)
@@ -91,7 +97,10 @@ def _line(name: str, told: pd.DataFrame, *, years: int) -> Line:
     else:
         word = _EVEN if even else _BETTER if good else _WORSE
     verdict = "even" if even else "better" if good else "worse"
-    return Line(name, str(_WORDS.get(name, MEASURES[name])), now.written(now.mean), now.range, then.written(then.mean), then.range, then.written(apart, signed=True), verdict, str(word))  # fmt: skip
+    return Line(
+        name, str(_WORDS.get(name, MEASURES[name])), now.written(now.mean), now.range, then.written(then.mean), then.range,
+        then.written(apart, signed=True), verdict, str(word),
+    )  # fmt: skip
 
 
 def _least(name: str, now: float) -> float:
@@ -109,9 +118,10 @@ class _Reading:
     high: float
 
     @classmethod
-    def of(cls, row: pd.Series, name: str, years: int) -> _Reading:
+    def of(cls, ends: tuple[float, float, float], name: str, years: int) -> _Reading:
         unit = years if name in YEARLY else years * 1e6 if name in MONEY else 1
-        return cls(name, *(float(row[part]) / unit for part in ("mean", "low", "high")))
+        mean, low, high = ends
+        return cls(name, mean / unit, low / unit, high / unit)
 
     @property
     def range(self) -> str:
