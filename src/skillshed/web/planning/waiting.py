@@ -56,7 +56,7 @@ def told(request: HttpRequest) -> list[Todo]:
     made = [_to_decide(seen.filter(organisation__in=decides, state__in=PROPOSED))] if decides else []
     if plans:
         made += [
-            _own(seen.filter(organisation__in=plans)),
+            _own(seen.filter(organisation__in=plans).exclude(state=Plan.State.SOLVING)),
             _near(seen.filter(state__in=PROPOSED).exclude(organisation__in=plans | decides)),
         ]
     return [one for one in [*made, _due(person)] if one.items or one.empty]

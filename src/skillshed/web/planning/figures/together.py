@@ -29,8 +29,8 @@ WAYS: Final = {
     "across": Text(sv="Över alla gränser", en="Across all borders"),
 }
 _FIND = Text(
-    sv="{way} når flest elever det de söker: {count} per år får det inte, mot {alone} om varje kommun planerar för sig",
-    en="{way} most pupils get what they apply for: {count} a year do not, against {alone} if each municipality plans alone",
+    sv="{way} når flest elever det de söker: {count} per år får det inte, mot {alone} om varje kommun planerar för sig och {today} med dagens utbud",
+    en="{way} most pupils get what they apply for: {count} a year do not, against {alone} if each municipality plans alone and {today} with today's offer",
 )
 _SHOWS = Text(
     sv="Elever per år som inte får det de söker, i medeltal över framtiderna. Bandet är åtta av tio framtider.",
@@ -83,12 +83,14 @@ def figure(plan: SavedPlan) -> Figure | None:
 
 def _finding(frame: pd.DataFrame, *, years: int) -> str:
     numbers = Numbers(current_language())
-    solved = frame[frame["plan"] != "today"].set_index("plan")["unmet_wish"] / years
+    every = frame.set_index("plan")["unmet_wish"] / years
+    solved = every.drop("today")
     best = str(solved.idxmin())
     return str(_FIND).format(
         way=WAYS[best],
         count=numbers.decimal(float(solved[best])),
         alone=numbers.decimal(float(solved["alone"])),
+        today=numbers.decimal(float(every["today"])),
     )
 
 
