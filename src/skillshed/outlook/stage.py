@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from skillshed.codes.reading import load_yaml
 from skillshed.language import Text
 from skillshed.outlook.demand.bar import Shown
+from skillshed.outlook.one_thread import one_thread
 from skillshed.outlook.tables.backtest import Trial, backtest_tables, employment_trial, population_trial
 from skillshed.outlook.tables.backtest_balance import balance_trial, openings_trial, supply_trial
 from skillshed.outlook.tables.balance import Datasets as BalanceData
@@ -72,7 +73,7 @@ class OutlookStage:
     def __call__(self, datasets: Datasets, seed: int, progress: Progress, /) -> StageResult:
         """Make the tables; what is missing becomes a gap with its reason, never a guess."""
         settings = Settings(self.horizon, self.draws, seed)
-        with progress.task(self.title, total=1) as task:
+        with progress.task(self.title, total=1) as task, one_thread():
             tables, remarks = self.make(datasets, settings)
             task.advance()
         self.earlier.update(tables)

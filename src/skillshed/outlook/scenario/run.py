@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from skillshed import codes
 from skillshed.language import Text
 from skillshed.outlook.area import find_area
+from skillshed.outlook.one_thread import one_thread
 from skillshed.outlook.scenario.baseline import Baseline, baseline_of
 from skillshed.outlook.scenario.gap import balance
 from skillshed.outlook.scenario.jobs import Jobs, employment
@@ -56,7 +57,8 @@ def run_all(
     """Run several scenarios, told for the same areas: the one asked about, or all that any of them concerns."""
     baseline = baseline_of(release)
     regions = [find_area(release, region)] if region else _concerned(scenarios, baseline)
-    return [_run(scenario, baseline, regions) for scenario in scenarios]
+    with one_thread():
+        return [_run(scenario, baseline, regions) for scenario in scenarios]
 
 
 def _run(scenario: Scenario, baseline: Baseline, regions: list[str]) -> ScenarioResult:
