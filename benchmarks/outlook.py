@@ -31,6 +31,7 @@ from skillshed.outlook.demand.intervals import Shocks
 from skillshed.outlook.demand.panel import read_panel
 from skillshed.outlook.demand.smoothing import choose, damped_trend
 from skillshed.outlook.demand.table import frame
+from skillshed.outlook.one_thread import one_thread
 from skillshed.outlook.scenario import Period, Places, Scenario, run
 from skillshed.outlook.scenario.baseline import baseline_of
 from skillshed.outlook.stage import stages
@@ -95,7 +96,9 @@ def national(referee: str | None) -> Iterator[Row]:
     """42,920 series: read, forecast, weigh, reconcile, intervals, and 1,000 drawn paths of every cell."""
     told = panel(REGIONS, OCCUPATIONS, YEARS)
     row, inside = timed(
-        f"{REGIONS * OCCUPATIONS:,} series, reconciled, {DRAWS:,} draws", 5.0, lambda: _project(told)
+        f"{REGIONS * OCCUPATIONS:,} series, reconciled, {DRAWS:,} draws",
+        5.0,
+        one_thread()(lambda: _project(told)),
     )
     row.note.append(f"{inside:.1%} of the paths inside the exact 80 % interval")
     yield row
