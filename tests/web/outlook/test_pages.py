@@ -111,6 +111,11 @@ def test_easy_read_is_easy(shown, client, some_group):
     shown_page = client.get("/omrade/31/").content.decode()
     assert page.easy[0] in shown_page
     assert page.opening.in_short[1] not in shown_page
+    words = area.easy_words(shown, "31")
+    assert lix(" ".join(words)) < EASY
+    listed = client.get("/omrade/31/utbildningar/").content.decode()
+    assert words[0] in listed
+    assert "<table" not in listed
     for one in area.judged(shown, "31"):
         assert lix(" ".join(group.page(shown, "31", one.code).easy)) < EASY
 

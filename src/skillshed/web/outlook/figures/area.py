@@ -130,6 +130,12 @@ def judged(release: Release, code: str) -> tuple[Judged, ...]:
 
 
 @by_release
+def easy_words(release: Release, code: str) -> tuple[str, ...]:
+    """Say in easy-read what the verdicts in a list mean."""
+    return tuple(easy.verdicts(view_of(release, code)))
+
+
+@by_release
 def chapter(release: Release, code: str, name: str) -> Section | None:
     """Make one of the area's chapters, when it is asked for: drawing takes time."""
     return CHAPTERS[name](view_of(release, code))

@@ -39,6 +39,11 @@ _NEED = Text(
 _SURE = Text(
     sv="Ingen vet helt säkert. Det här är vad vi tror.", en="No one knows for sure. This is what we think."
 )
+_WORDS = (
+    Text(sv="Brist: det fattas folk. Det kan bli lätt att få jobb.", en="Shortage: people are lacking. It may be easy to get a job."),
+    Text(sv="Balans: det går ungefär jämnt ut, eller så vet vi inte.", en="Balance: it comes out about even, or we do not know."),
+    Text(sv="Överskott: fler folk än jobb. Det kan bli svårt att få jobb.", en="Surplus: more people than jobs. It may be hard to get a job."),
+)  # fmt: skip
 _BOTH = Text(
     sv="I {n} grupper finns det lediga jobb. Ändå är många utan jobb.",
     en="In {n} groups there are free jobs. Still many are out of work.",
@@ -88,6 +93,11 @@ def area(view: View) -> list[str]:
         total = view.numbers.count(round(float(need["total"].sum()), -2))
         said.append(view.say(_NEED, year=need["last"].iloc[0], total=total))
     return [*said, view.say(_SURE)]
+
+
+def verdicts(view: View) -> list[str]:
+    """Say what the words in a list of groups mean."""
+    return [view.say(one) for one in (*_WORDS, _SURE)]
 
 
 def paradox(view: View, shown: pd.DataFrame) -> list[str]:

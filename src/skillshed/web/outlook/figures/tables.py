@@ -14,8 +14,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from skillshed.codes import education_groups
 from skillshed.errors import InputError, UnknownCodeError
 from skillshed.language import Text, current_language
+from skillshed.report.names import area_name, occupation_name
 from skillshed.web.site.public import public_file
 from skillshed.web.site.releases import by_release
 
@@ -38,6 +40,8 @@ SECONDS: Final = 5.0
 MEMORY: Final = "512MB"
 COLUMNS: Final = 60
 """Columns of a turned table."""
+AREAS: Final = ("region", "workplace", "origin", "destination")
+"""Columns whose values are areas."""
 _MEASURES: Final = ("value", "mean", "low", "high")
 _NO_TABLE = Text(sv="Releasen har ingen sådan tabell", en="The release has no such table")
 _CHOOSE = Text(sv="Välj en i listan över tabeller.", en="Choose one in the list of tables.")
@@ -96,6 +100,19 @@ def columns(release: Release, name: str) -> tuple[Column, ...]:
     return tuple(
         Column(each.name, _choices(release, name, each.name), figure=_is_figure(each.type)) for each in kinds
     )
+
+
+def named(release: Release, column: str, value: str) -> str:
+    """Give a code and what it stands for, where it is an area, an education group or an occupation."""
+    language = current_language()
+    name = value
+    if column in AREAS:
+        name = area_name(release, value, language=language)
+    elif column == "education" and value in education_groups().groups:
+        name = education_groups().groups[value].name.within(language)
+    elif column == "occupation":
+        name = occupation_name(value, classification="ssyk2012", language=language)
+    return value if name == value else f"{value} {name}"
 
 
 def _is_figure(kind: pa.DataType) -> bool:

@@ -50,7 +50,7 @@ _FEW = 5  # persons: a smaller change is told as none
 
 @dataclass(frozen=True)
 class Case:
-    """One scenario and one group: verdict, gap and probability of shortage in the last year, and the course."""
+    """One scenario and one group: verdict, gap with and without it and probability of shortage in the last year, and the course."""
 
     key: str
     title: str
@@ -58,6 +58,7 @@ class Case:
     verdict: str
     word: str
     gap: str
+    expected: str
     sure: str
     figure: Figure
 
@@ -87,9 +88,10 @@ def case(release: Release, region: str, *, code: str, key: str) -> Case | None:
     title, words = (text.within(view.language) for text in names[key])
     last, verdict = next(rows_of(gaps.tail(1))), next(rows_of(judged))
     figure = _figure(view, gaps, last, key=key, title=title, code=code)
+    gap, expected = (view.numbers.change(_rounded(each)) for each in (last.figure, last.base))
     return Case(
-        key, title, words, str(verdict.verdict), word(str(verdict.verdict), view), view.numbers.change(_rounded(last.figure)),
-        view.numbers.percent(float(verdict.p_shortage)), figure,
+        key=key, title=title, words=words, verdict=str(verdict.verdict), word=word(str(verdict.verdict), view), gap=gap, expected=expected,
+        sure=view.numbers.percent(float(verdict.p_shortage)), figure=figure,
     )  # fmt: skip
 
 

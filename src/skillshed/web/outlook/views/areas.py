@@ -74,6 +74,7 @@ def educations(request: HttpRequest, region: str) -> HttpResponse:
         "name": area.page(release, code).opening.area, "code": code, "rows": shown, "only": only, "counts": counts, "all": len(every),
         "judged_in": area.page(release, code).judged_in, "chapter": area.chapter(release, judging, "balance") if judging else None, "files": _files(judging or code),
         "others": area.chapter(release, judging or code, "others"),
+        "easy": area.easy_words(release, code) if easy(request) else (),
     }  # fmt: skip
     return render(request, "outlook/educations.html", context)
 

@@ -103,7 +103,13 @@ def _turned(request: HttpRequest, question: Question) -> pd.DataFrame:
 def _fields(request: HttpRequest, columns: tuple[tables.Column, ...]) -> list[dict[str, Any]]:
     """The columns that rows can be chosen by, with what is chosen."""
     return [
-        {"name": one.name, "choices": [(value, value in request.GET.getlist(one.name)) for value in one.choices]}
+        {
+            "name": one.name,
+            "choices": [
+                (value, tables.named(releases.of(request), one.name, value), value in request.GET.getlist(one.name))
+                for value in one.choices
+            ],
+        }
         for one in columns
         if one.choices and one.name != "source"
     ]  # fmt: skip
