@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 JUDGED = ("population totals", "population age groups", "employment as published", "employment, one register")
 SIZES = (5, 50, 500)
+GROUP_SIZES = (100, 1_000, 10_000)
 WORDS = ("shortage", "balance", "surplus")
 WORLDS, DRAWS = 50, 100
 
@@ -61,7 +62,10 @@ def summed(lived: Sequence[Frames], *, draws: int) -> dict[str, Any]:
         "sets": [_set(name, found[name]) for name in JUDGED],
         "sizes": _sizes(found["employment as published"], found["employment, one register"]),
         "openings": [_openings(found["openings"], ahead) for ahead in HORIZONS],
-        "verdicts": [_verdicts(found["verdicts"], ahead) for ahead in HORIZONS],
+        "verdicts": [_verdicts(_of_counties(found["verdicts"]), ahead) for ahead in HORIZONS],
+        "verdicts_municipal": [_verdicts(_of_municipalities(found["verdicts"]), ahead) for ahead in HORIZONS],
+        "worlds_municipal": int(_of_municipalities(found["verdicts"])["world"].nunique()),
+        "verdicts_by_size": _by_size(found["verdicts"]),
     }
 
 
@@ -128,17 +132,43 @@ def _rank(cells: pd.DataFrame, said: str, true: str) -> float:
     return float(np.mean(ranks))
 
 
+def _of_counties(cells: pd.DataFrame) -> pd.DataFrame:
+    """Nation and county; the rest of the country is nearly the nation."""
+    return cells[cells["region"].isin(("00", COUNTY))]
+
+
+def _of_municipalities(cells: pd.DataFrame) -> pd.DataFrame:
+    return cells[cells["region"].str.len() > len(COUNTY)]
+
+
 def _verdicts(cells: pd.DataFrame, ahead: int) -> dict[str, Any]:
-    """How often each verdict was given where the truth was each of the three; nation and county."""
-    own = cells[(cells["horizon"] == ahead) & cells["region"].isin(("00", COUNTY))]
-    counts = pd.crosstab(own["true"], own["said"]).reindex(index=WORDS, columns=WORDS, fill_value=0)
+    """How often each verdict was given where the truth was each of the three."""
+    own = cells[cells["horizon"] == ahead]
     return {
         "horizon": ahead,
         "words": list(WORDS),
-        "table": counts.to_numpy().tolist(),
+        "table": _crossed(own),
         "p_shortage": _rounded(own["p_shortage"].mean()),
         "p_surplus": _rounded(own["p_surplus"].mean()),
     }
+
+
+def _crossed(cells: pd.DataFrame) -> list[list[int]]:
+    counts = pd.crosstab(cells["true"], cells["said"]).reindex(index=WORDS, columns=WORDS, fill_value=0)
+    table: list[list[int]] = counts.to_numpy().tolist()
+    return table
+
+
+def _by_size(cells: pd.DataFrame) -> list[dict[str, Any]]:
+    """Verdicts by the size of the group in its region, all horizons together: nation and county, municipalities."""
+    rows = []
+    for level, own in (("county", _of_counties(cells)), ("municipality", _of_municipalities(cells))):
+        for low, high in zip((0, *GROUP_SIZES), (*GROUP_SIZES, np.inf), strict=True):
+            told = own[(own["persons"] >= low) & (own["persons"] < high)]
+            if len(told):
+                row = {"level": level, "from": low, "to": None if np.isinf(high) else high}
+                rows.append(row | {"table": _crossed(told)})
+    return rows
 
 
 def _rounded(figure: float) -> float:

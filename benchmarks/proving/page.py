@@ -57,6 +57,8 @@ def parts(proof: Figures) -> dict[str, str]:
         "worlds-sizes": truth.sizes(lived),
         "worlds-openings": truth.openings(lived),
         "worlds-verdicts": truth.verdicts(lived),
+        "worlds-verdicts-municipal": truth.municipal(lived),
+        "worlds-verdicts-size": truth.verdicts_by_size(lived),
     }
     for one in sets:
         made[one["name"]] = "\n\n".join(

@@ -10,6 +10,7 @@ from typing import Any
 from proving.tables import NAIVE, SPACE, percent, table
 
 Figures = dict[str, Any]
+LEVELS = {"county": "nation, county", "municipality": "municipality"}
 
 
 def about(lived: Figures) -> str:
@@ -98,8 +99,8 @@ def openings(lived: Figures) -> str:
     return table(heads, rows, text=0)
 
 
-def verdicts(lived: Figures) -> str:
-    """Verdicts against the truth, one table for all horizons."""
+def verdicts(lived: Figures, *, of: str = "verdicts") -> str:
+    """Verdicts against the truth, one table for all horizons; of nation and county, or of municipalities (`verdicts_municipal`)."""
     rows = [
         [
             str(one["horizon"]),
@@ -107,11 +108,38 @@ def verdicts(lived: Figures) -> str:
             *(f"{count:,}" for count in counts),
             _share(counts[place], sum(counts)),
         ]
-        for one in lived["verdicts"]
+        for one in lived[of]
         for place, (word, counts) in enumerate(zip(one["words"], one["table"], strict=True))
     ]
     heads = ["years ahead", "", "said shortage", "said balance", "said surplus", "found"]
-    return table(heads, rows, text=2) + "\n\n" + "\n".join(_precise(one) for one in lived["verdicts"])
+    return table(heads, rows, text=2) + "\n\n" + "\n".join(_precise(one) for one in lived[of])
+
+
+def municipal(lived: Figures) -> str:
+    """Verdicts of municipalities, and in how many worlds."""
+    return f"{lived['worlds_municipal']} worlds.\n\n{verdicts(lived, of='verdicts_municipal')}"
+
+
+def verdicts_by_size(lived: Figures) -> str:
+    """How far a verdict can be trusted by the size of the group, all horizons together."""
+    rows = []
+    for one in lived["verdicts_by_size"]:
+        columns = list(zip(*one["table"], strict=True))
+        size = f"{one['from']:,} and over" if one["to"] is None else f"{one['from']:,}-{one['to'] - 1:,}"
+        told = [
+            text
+            for place in (0, 2)
+            for text in (
+                f"{sum(columns[place]):,}",
+                _share(columns[place][place], sum(columns[place])),
+                _share(columns[place][place], sum(one["table"][place])),
+            )
+        ]
+        rows.append([LEVELS[one["level"]], size, *told])
+    heads = [
+        "region", "persons in the group", "said shortage", "came true", "found", "said surplus", "came true", "found",
+    ]  # fmt: skip
+    return table(heads, rows, text=2)
 
 
 def _precise(one: Figures) -> str:

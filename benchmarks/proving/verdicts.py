@@ -33,7 +33,8 @@ def verdicts(said: pd.DataFrame, true: pd.DataFrame, *, base: int, horizons: Seq
         horizons: years after it.
 
     Returns:
-        region, education, horizon, said, true, p_shortage, p_surplus, gap (the true one, share of demand); groups too small to be judged are left out.
+        region, education, horizon, said, true, p_shortage, p_surplus, gap (the true one, share of demand), persons (asked for in the last
+        published year); groups too small to be judged are left out.
     """
     said = said.astype(dict.fromkeys(KEYS, str))
     start = said[said["year"] == base].set_index(KEYS)[["demand", "supply"]]
@@ -52,5 +53,9 @@ def verdicts(said: pd.DataFrame, true: pd.DataFrame, *, base: int, horizons: Seq
     word = np.select([gap > margin, gap < -margin], ["shortage", "surplus"], "balance")
     kept = both[[*KEYS, "p_shortage", "p_surplus"]]
     return kept.assign(
-        horizon=both["year"] - base, said=both["verdict"].astype(str), true=word, gap=gap / demand
+        horizon=both["year"] - base,
+        said=both["verdict"].astype(str),
+        true=word,
+        gap=gap / demand,
+        persons=both["demand_then"],
     )

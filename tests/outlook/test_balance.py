@@ -16,7 +16,7 @@ from skillshed.outlook import balance, supply
 from skillshed.outlook.balance.decomposition import PARTS
 from skillshed.outlook.balance.sensitivity import NAMES, told
 from skillshed.outlook.balance.situation import situation
-from skillshed.outlook.balance.verdict import judge, judge_together, paradox, together
+from skillshed.outlook.balance.verdict import Support, judge, judge_together, paradox, together
 
 YEARS = range(2014, 2024)
 BASE = 2023
@@ -125,19 +125,30 @@ def test_growing_work_makes_its_education_scarce():
 
 
 @pytest.mark.parametrize(
-    ("shortage", "surplus", "verdict"),
+    ("shortage", "surplus", "nation", "verdict"),
     [
-        (0.70, 0.0, "shortage"),
-        (0.699, 0.0, "balance"),
-        (0.30, 0.70, "surplus"),
-        (0.301, 0.699, "balance"),
-        (0.0, 0.70, "surplus"),
-        (0.0, 0.699, "balance"),
-        (0.5, 0.5, "balance"),
+        (0.60, 0.0, None, "shortage"),
+        (0.599, 0.0, None, "balance"),
+        (0.0, 0.85, None, "surplus"),
+        (0.0, 0.849, None, "balance"),
+        (0.30, 0.60, 0.85, "surplus"),
+        (0.301, 0.60, 0.85, "balance"),
+        (0.0, 0.599, 1.0, "balance"),
+        (0.0, 1.0, 0.849, "balance"),
+        (0.60, 0.0, 1.0, "shortage"),
     ],
 )
-def test_the_rule_at_its_edges(shortage, surplus, verdict):
-    assert balance.verdicts(np.array(shortage), np.array(surplus)) == verdict
+def test_the_rule_at_its_edges(shortage, surplus, nation, verdict):
+    support = Support(surplus=None if nation is None else np.array(nation))
+    assert balance.verdicts(np.array(shortage), np.array(surplus), support=support) == verdict
+
+
+def test_a_municipalitys_shortage_needs_its_countys():
+    said = [
+        balance.verdicts(np.array(0.9), np.array(0.0), support=Support(shortage=np.array(county)))
+        for county in (0.7, 0.69)
+    ]
+    assert said == ["shortage", "balance"]
 
 
 def test_a_gap_of_exactly_the_margin_is_no_shortage():
@@ -238,5 +249,5 @@ def test_the_same_seed_gives_the_same_tables():
 
 
 def test_the_rule_is_printed_with_its_numbers():
-    assert "70 %" in balance.rule().sv
+    assert all(f"{number} %" in balance.rule().sv for number in (60, 70, 85, 30))
     assert "5 %" in balance.rule().en

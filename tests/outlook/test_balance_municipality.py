@@ -3,9 +3,12 @@
 
 """A municipality's verdict: its own jobs and people, its county's educations, and marked as such."""
 
+import numpy as np
 import pytest
 
+from skillshed.outlook.balance.municipality import Sides, _County, _following, _wanted
 from skillshed.outlook.tables.balance import Datasets, balance_tables
+from skillshed.outlook.tables.jobs import Jobs
 from skillshed.outlook.tables.settings import Settings
 
 SETTINGS = Settings(horizon=8, draws=60, seed=3)
@@ -51,14 +54,47 @@ def test_they_add_up_to_their_county(made):
     assert (towns / county)[["demand", "supply"]].to_numpy() == pytest.approx(1.0, abs=1e-4)
 
 
-def test_a_town_whose_jobs_grow_lacks_more_people_than_its_county(release):
-    jobs = release.table("employment_by_occupation")
-    growing = jobs["region"].astype(str).eq("3102")
-    jobs["value"] = jobs["value"].where(~growing, jobs["value"] * 1.03 ** (jobs["year"] - 2014))
-    found = balance(release, jobs=jobs)[0]["outlook_balance"]
+def test_a_town_whose_jobs_grow_lacks_more_people_than_it_else_would(release, made, monkeypatch):
+    plain = Jobs.take
+
+    def grown(*args, **options):
+        told, paths = plain(*args, **options)
+        ahead = paths["year"] - int(paths["year"][0])
+        return told, paths.where(paths["region"] != "3102", paths * 1.03**ahead).transpose(*paths.dims)
+
+    monkeypatch.setattr(Jobs, "take", grown)
+    gap, before = (_gaps(found[0]["outlook_balance"]) for found in (balance(release), made))
+    assert gap["3102"] > before["3102"] + 0.01
+    assert gap["3101"] < before["3101"]
+
+
+def _gaps(found):
     last = found[found["year"] == found["year"].max()].groupby("region")[["mean", "demand"]].sum()
-    gap = last["mean"] / last["demand"]
-    assert gap["3102"] > gap["31"] > gap["3101"]
+    return last["mean"] / last["demand"]
+
+
+def test_a_towns_occupations_grow_much_as_its_countys_and_its_total_as_its_own():
+    rng = np.random.default_rng(1)
+    own, county = (np.cumprod(rng.uniform(0.9, 1.1, (3, 4, 6)), axis=-1) * 50 for _ in range(2))
+    start = county[..., 0].mean(axis=0)
+    begun = _County("31", None, start, county / county[..., :1])
+    made = _wanted(own.copy(), begun, start)
+    now = own[..., 0].mean(axis=0)
+    alone, common = (now[:, None] * jobs / jobs[..., :1] for jobs in (own, county))
+    np.testing.assert_allclose(made.sum(axis=1), alone.sum(axis=1))
+    shape = made / made.sum(axis=1, keepdims=True)
+    mixed = 0.3 * alone + 0.7 * common
+    np.testing.assert_allclose(shape, mixed / mixed.sum(axis=1, keepdims=True))
+
+
+def test_a_towns_jobs_follow_its_people():
+    demand, supply = np.ones((1, 1, 16)), np.ones((1, 1, 16))
+    demand[..., :] = 1.02 ** np.arange(16)
+    county = Sides(np.ones((1, 1, 16)), np.ones((1, 1, 16)))
+    left = (demand * _following(Sides(demand, supply), county, closure=0.9))[0, 0]
+    assert left[0] == 1.0
+    assert left[10] == pytest.approx(1.02 ** (10 * 0.1))
+    assert left[15] == pytest.approx(1.02 ** (15 * 0.1))
 
 
 def test_without_a_projected_population_a_town_grows_as_its_county(release):

@@ -5,7 +5,8 @@
 
 No table has stock and flows of education groups for municipalities. What is a municipality's own is its jobs by occupation and its population of
 working age; which educations its jobs ask for and how its people are educated is the county's, shrunk all the way. So a municipality begins as
-its county does, and departs from it as its jobs and people depart: a small-area estimate by synthesis (Rao and Molina 2015, ch. 3).
+its county does, and departs from it as its jobs and people depart: a small-area estimate by synthesis (Rao and Molina 2015, ch. 3). Its jobs
+grow by occupation much as the county's, and in all they follow its people.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from skillshed.outlook import mix
 from skillshed.outlook.balance.projection import begun_at, sum_of
 from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.table import verdict_rows
+from skillshed.outlook.balance.verdict import Support, judge_together, together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,25 +59,47 @@ def municipal_tables(
     """
     blocks = []
     for county, municipalities in counties.items():
-        for place, sides in _of_county(outlook, county, municipalities, people=people).items():
+        whole = outlook.of(county)
+        support = Support(outlook.surplus_in_nation, _shortage(outlook, whole))
+        for place, sides in _of_county(outlook, county, municipalities, whole=whole, people=people).items():
             force = sides.supply[..., 0].mean(axis=0)
+            at = outlook.position(county)
             blocks.append(
-                verdict_rows(outlook, place, sides, place=outlook.position(county), force=force, level=level)
+                verdict_rows(outlook, place, sides, place=at, force=force, level=level, support=support)
             )
     return pd.concat(blocks, ignore_index=True).assign(basis=BASIS) if blocks else pd.DataFrame()
 
 
+class _County(NamedTuple):
+    """A county: its code and sides, its jobs in the base year, [occupation], and their growth, [draw, occupation, 1 + horizon]."""
+
+    code: str
+    whole: RegionBalance
+    start: Floats
+    growth: Floats
+
+
+def _shortage(outlook: Outlook, county: RegionBalance) -> Floats:
+    """The probability of a shortage of each group in a county, [education, 1 + horizon]."""
+    sets = together(outlook.supply.educations, county.people.force[..., 0].mean(axis=0))
+    return judge_together(county.gap, county.demand, sets).shortage
+
+
 def _of_county(
-    outlook: Outlook, county: str, municipalities: Sequence[str], *, people: Mapping[str, Floats]
+    outlook: Outlook,
+    county: str,
+    municipalities: Sequence[str],
+    *,
+    whole: RegionBalance,
+    people: Mapping[str, Floats],
 ) -> dict[str, Sides]:
     """Every municipality, made to add up: in each draw both sides together grow as the county's (benchmarking; Rao and Molina 2015, ch. 6)."""
-    whole = outlook.of(county)
     jobs = sum_of(outlook.employment, outlook.members[county])
-    years = whole.demand.shape[-1]
+    start = jobs[..., 0].mean(axis=0)
+    found = _County(county, whole, start, begun_at(np.ones_like(start), jobs))
+    years = found.growth.shape[-1]
     apart = {
-        place: _sides(
-            outlook, whole, (place, county), jobs=jobs, ahead=_relative(people, place, county, years=years)
-        )
+        place: _sides(outlook, found, place, ahead=_relative(people, place, county, years=years))
         for place in municipalities
     }
     for side, county_side in enumerate((whole.demand, whole.supply)):
@@ -96,23 +120,50 @@ def _agreeing(parts: Sequence[Floats], county: Floats) -> Floats:
     return np.asarray(np.where(together > 0, grown / np.where(together > 0, together, 1.0), 1.0))
 
 
-def _sides(
-    outlook: Outlook, whole: RegionBalance, places: tuple[str, str], *, jobs: Floats, ahead: Floats
-) -> Sides:
+def _sides(outlook: Outlook, county: _County, place: str, *, ahead: Floats) -> Sides:
     """The municipality's demand by its own jobs; its supply begins as large relative to it as the county's, and grows by `ahead` beside it."""
-    place, county = places
-    own = sum_of(outlook.employment, [place])
-    start = own[..., 0].mean(axis=0)
-    there = jobs[..., 0].mean(axis=0)
-    now = outlook.mixes[county].persons.sum(axis=1) * np.where(
-        there > 0, start / np.maximum(there, 1e-9), 0.0
-    )
-    wanted = begun_at(now, own)
+    mixed = outlook.mixes[county.code]
+    wanted = _wanted(sum_of(outlook.employment, [place]), county, mixed.persons.sum(axis=1))
     wanted *= outlook.meeting()[:, None]
-    demand = mix.demand(wanted, outlook.mixes[county], trend=outlook.trend, strays=outlook.strays)
-    base = whole.demand[..., :1].mean(axis=0)
+    demand = mix.demand(wanted, mixed, trend=outlook.trend, strays=outlook.strays)
+    base = county.whole.demand[..., :1].mean(axis=0)
     share = demand[..., :1].mean(axis=0) / np.maximum(base, 1e-9)
-    return Sides(demand, whole.supply * (share * ahead))
+    supply = county.whole.supply * (share * ahead)
+    demand *= _following(Sides(demand, supply), county.whole, closure=outlook.closure)
+    return Sides(demand, supply)
+
+
+def _wanted(own: Floats, county: _County, persons: Floats) -> Floats:
+    """Persons asked for by occupation, [draw, occupation, 1 + horizon]: growth by occupation mostly the county's, the total's its own.
+
+    Of what sets the municipality's occupations apart from the county's only a part counts; the rest is mostly chance.
+    """
+    share = own[..., 0].mean(axis=0) / np.maximum(county.start, 1e-9)
+    now = persons * np.where(county.start > 0, share, 0.0)
+    alone = begun_at(now, own)
+    total = alone.sum(axis=1)
+    kept = float(setting("municipality.own_jobs"))
+    alone *= kept
+    alone += ((1 - kept) * now)[:, None] * county.growth
+    alone *= (total / np.maximum(alone.sum(axis=1), 1e-9))[:, None]
+    return alone
+
+
+def _following(own: Sides, county: RegionBalance, *, closure: float) -> Floats:
+    """Factor on a municipality's jobs by which they follow its people beside its county's, [draw, 1, 1 + horizon].
+
+    As the nation's jobs follow the nation's people (`Outlook.meeting`): jobs go where people live (Carlino and Mills 1987).
+    """
+    ahead = np.arange(own.demand.shape[-1])
+    closed = closure * np.minimum(ahead / float(setting("closing.years")), 1.0)
+    apart = _jobs_per_person(own.demand, own.supply) / _jobs_per_person(county.demand, county.supply)
+    return np.asarray((apart**-closed)[:, None])
+
+
+def _jobs_per_person(demand: Floats, supply: Floats) -> Floats:
+    """Demand per person there is, all educations together, relative to the base year, [draw, 1 + horizon]."""
+    rate = np.maximum(demand.sum(axis=1), 1e-9) / np.maximum(supply.sum(axis=1), 1e-9)
+    return np.asarray(rate / rate[:, :1])
 
 
 def _relative(people: Mapping[str, Floats], place: str, county: str, *, years: int) -> Floats:

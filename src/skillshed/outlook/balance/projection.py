@@ -17,6 +17,7 @@ from skillshed.outlook.balance.margins import NATION, Sides, margins_now, margin
 from skillshed.outlook.balance.settings import setting
 from skillshed.outlook.balance.situation import Situation, situation
 from skillshed.outlook.balance.strays import apart_sd, walk_sd
+from skillshed.outlook.balance.verdict import judge_together, together
 from skillshed.outlook.draws import innermost
 from skillshed.outlook.mix.demand import draw_strays, draw_trend
 from skillshed.outlook.mix.estimation import Margins, Mix
@@ -151,6 +152,15 @@ class Outlook:
     @cached_property
     def _last(self) -> dict[str, Floats]:
         return {region: np.ascontiguousarray(self.jobs(region)[..., -1]) for region in self.regions}
+
+    @cached_property
+    def surplus_in_nation(self) -> Floats | None:
+        """The probability of a surplus of each group in the nation, [education, 1 + horizon]; None without figures of it."""
+        if NATION not in self.members:
+            return None
+        one = self.of(NATION)
+        sets = together(self.supply.educations, one.people.force[..., 0].mean(axis=0))
+        return judge_together(one.gap, one.demand, sets).surplus
 
     def of(self, region: str) -> RegionBalance:
         """One region's balance in every draw."""

@@ -15,7 +15,7 @@ from skillshed.outlook.balance.decomposition import PARTS, RegionBalance, decomp
 from skillshed.outlook.balance.readings import readings
 from skillshed.outlook.balance.sensitivity import expectations, of_region
 from skillshed.outlook.balance.settings import setting
-from skillshed.outlook.balance.verdict import PARADOX, judge_together, paradox, together
+from skillshed.outlook.balance.verdict import PARADOX, Support, judge_together, paradox, together
 from skillshed.outlook.demand.marks import mark
 from skillshed.outlook.draws import quantiles
 
@@ -76,11 +76,20 @@ def _known(frame: pd.DataFrame) -> pd.DataFrame:
 def _verdicts(outlook: Outlook, region: str, one: RegionBalance, *, level: float) -> pd.DataFrame:
     """One row for each education and year: gap, probabilities, verdict, marks; the base year too."""
     place, force = outlook.position(region), one.people.force[..., 0].mean(axis=0)
-    return verdict_rows(outlook, region, one, place=place, force=force, level=level).assign(basis=OWN_TABLES)
+    support = Support(surplus=outlook.surplus_in_nation)
+    rows = verdict_rows(outlook, region, one, place=place, force=force, level=level, support=support)
+    return rows.assign(basis=OWN_TABLES)
 
 
 def verdict_rows(
-    outlook: Outlook, region: str, one: Sides, *, place: int, force: Floats, level: float
+    outlook: Outlook,
+    region: str,
+    one: Sides,
+    *,
+    place: int,
+    force: Floats,
+    level: float,
+    support: Support,
 ) -> pd.DataFrame:
     """Judge demand against supply.
 
@@ -91,10 +100,11 @@ def verdict_rows(
         place: the region whose unemployment and unfilled jobs count, on the supply's first axis.
         force: persons in the labour force in the base year, [education].
         level: share of the draws between low and high.
+        support: what larger areas say of the same groups.
     """
     educations, gap = outlook.supply.educations, one.demand - one.supply
     sets = together(educations, force)
-    judged = judge_together(gap, one.demand, sets)
+    judged = judge_together(gap, one.demand, sets, support=support)
     vacant = outlook.vacancy_rate[place]
     years = len(outlook.supply.years)
     at_once = np.repeat(paradox(outlook.situation.unemployment[place], vacant), years)

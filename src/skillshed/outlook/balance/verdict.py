@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -36,16 +36,22 @@ SYNTHETIC = Text(
 
 def rule() -> Text:
     """The rule in words, with the numbers that hold."""
-    margin, likely, unlikely = (
-        float(setting(f"verdict.{name}")) * 100 for name in ("margin", "likely", "unlikely")
+    margin, shortage, surplus, nation, unlikely = (
+        float(setting(f"verdict.{name}")) * 100
+        for name in ("margin", "likely_shortage", "likely_surplus", "likely_surplus_nation", "unlikely")
     )
+    county = float(setting("verdict.likely_shortage_county")) * 100
     friction = float(setting("base_year.friction")) * 100
     return Text(
-        sv=f"Brist: sannolikheten är minst {likely:.0f} % att efterfrågan överstiger tillgången med mer än {margin:.0f} % av efterfrågan. "
-        f"Överskott: sannolikheten är minst {likely:.0f} % att tillgången överstiger efterfrågan med lika mycket, och högst {unlikely:.0f} % för brist. "
+        sv=f"Brist: sannolikheten är minst {shortage:.0f} % att efterfrågan överstiger tillgången med mer än {margin:.0f} % av efterfrågan, "
+        f"för en kommun också minst {county:.0f} % i länet. "
+        f"Överskott: sannolikheten är minst {surplus:.0f} % att tillgången överstiger efterfrågan med lika mycket, minst {nation:.0f} % för samma grupp "
+        f"i riket, och högst {unlikely:.0f} % för brist. "
         f"Annars balans. Arbetslöshet upp till {friction:.0f} % av arbetskraften, eller gruppens egen om den är lägre, är omställning och inget överskott.",
-        en=f"Shortage: the probability is at least {likely:.0f} % that demand exceeds supply by more than {margin:.0f} % of demand. "
-        f"Surplus: the probability is at least {likely:.0f} % that supply exceeds demand by as much, and at most {unlikely:.0f} % of shortage. "
+        en=f"Shortage: the probability is at least {shortage:.0f} % that demand exceeds supply by more than {margin:.0f} % of demand, "
+        f"for a municipality also at least {county:.0f} % in its county. "
+        f"Surplus: the probability is at least {surplus:.0f} % that supply exceeds demand by as much, at least {nation:.0f} % for the same group "
+        f"in the nation, and at most {unlikely:.0f} % of shortage. "
         f"Otherwise balance. Unemployment up to {friction:.0f} % of the labour force, or the group's own where lower, is people between jobs and no surplus.",
     )
 
@@ -59,6 +65,18 @@ def closing() -> Text:
     )
 
 
+class Support(NamedTuple):
+    """What larger areas say of the same groups, probabilities without the draws; None where nothing is asked of them.
+
+    Attributes:
+        surplus: of a surplus in the nation.
+        shortage: of a shortage in the county, for a municipality.
+    """
+
+    surplus: Floats | None = None
+    shortage: Floats | None = None
+
+
 @dataclass(frozen=True)
 class Judged:
     """Probabilities and verdicts; every array has the shape asked about, without the draws."""
@@ -68,23 +86,36 @@ class Judged:
     verdict: NDArray[np.str_]
 
 
-def judge(gap: Floats, demand: Floats) -> Judged:
+def judge(gap: Floats, demand: Floats, *, support: Support | None = None) -> Judged:
     """Judge gaps.
 
     Args:
         gap: demand less supply, persons, [draw, …].
         demand: persons, same shape.
+        support: what larger areas say of the same groups.
     """
     margin = float(setting("verdict.margin")) * demand
     short, over = (gap > margin).mean(axis=0), (gap < -margin).mean(axis=0)
-    return Judged(short, over, verdicts(short, over))
+    return Judged(short, over, verdicts(short, over, support=support))
 
 
-def verdicts(shortage: Floats, surplus: Floats) -> NDArray[np.str_]:
-    """The verdict from the two probabilities; see `rule`."""
-    likely, unlikely = float(setting("verdict.likely")), float(setting("verdict.unlikely"))
-    is_over = (shortage <= unlikely) & (surplus >= likely)
-    return np.where(shortage >= likely, SHORTAGE, np.where(is_over, SURPLUS, BALANCE))
+def verdicts(shortage: Floats, surplus: Floats, *, support: Support | None = None) -> NDArray[np.str_]:
+    """The verdict from the two probabilities and what larger areas say; see `rule`.
+
+    A surplus warns people off an education, and in a single region it is easily seen where there is none: it needs the nation's support,
+    as what is said of a municipality needs its county's.
+    """
+    larger = support or Support()
+    unlikely = float(setting("verdict.unlikely"))
+    everywhere = surplus if larger.surplus is None else larger.surplus
+    around = np.ones_like(shortage) if larger.shortage is None else larger.shortage
+    is_short = (shortage >= float(setting("verdict.likely_shortage"))) & (
+        around >= float(setting("verdict.likely_shortage_county"))
+    )
+    is_over = (surplus >= float(setting("verdict.likely_surplus"))) & (
+        everywhere >= float(setting("verdict.likely_surplus_nation"))
+    )
+    return np.where(is_short, SHORTAGE, np.where(is_over & (shortage <= unlikely), SURPLUS, BALANCE))
 
 
 def paradox(unemployment: Floats, vacancy_rate: Floats) -> NDArray[np.str_]:
@@ -114,7 +145,9 @@ def together(educations: Sequence[str], persons: Floats) -> list[tuple[int, ...]
     return sets + [(i,) for i in range(len(educations)) if not small[i]]
 
 
-def judge_together(gap: Floats, demand: Floats, sets: Sequence[tuple[int, ...]]) -> Judged:
+def judge_together(
+    gap: Floats, demand: Floats, sets: Sequence[tuple[int, ...]], *, support: Support | None = None
+) -> Judged:
     """Judge each set by the sum of its groups, and give every group its set's verdict; arrays [draw, education, …]."""
     alone = judge(gap, demand)
     short, over = alone.shortage, alone.surplus
@@ -122,4 +155,4 @@ def judge_together(gap: Floats, demand: Floats, sets: Sequence[tuple[int, ...]])
         if len(members) > 1:
             found = judge(gap[:, members].sum(axis=1), demand[:, members].sum(axis=1))
             short[list(members)], over[list(members)] = found.shortage, found.surplus
-    return Judged(short, over, verdicts(short, over))
+    return Judged(short, over, verdicts(short, over, support=support))

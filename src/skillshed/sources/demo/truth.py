@@ -35,7 +35,7 @@ def true_frames(world: DemoWorld) -> dict[str, pd.DataFrame]:
     Returns:
         `population` (region, sex, age, year, value: persons), `employment` (region, occupation, year, value: employees 16-69 at
         work in the region), `openings` (region, occupation, year, retired, left, hired: persons that year; counties and nation),
-        `education` (region, education, year, stock, labour_force, demand: persons; counties and nation),
+        `education` (region, education, year, stock, labour_force, demand: persons),
         `rates` (year, quantity, value: the common level of each rate).
     """
     regions = list(world.geography.published())
@@ -57,17 +57,15 @@ def true_frames(world: DemoWorld) -> dict[str, pd.DataFrame]:
 
 def _education(world: DemoWorld, years: NDArray[np.int16]) -> pd.DataFrame:
     """Stock, labour force and demand of every education group."""
-    counties = ["00", *world.geography.counties]
-    sums = np.array(
-        [rows for code, (_, rows) in world.geography.published().items() if code in counties], dtype=float
-    )
+    published = world.geography.published()
+    sums = np.array([rows for _, rows in published.values()], dtype=float)
     groups = world.education.groups
     stock = np.einsum("rp,tpsg->rgt", sums, world.education.stock.astype(np.float64))
     force = np.einsum("rp,tpsgk->rgt", sums, world.status[..., :3], optimize=True)
     employed = world.status[0, ..., :2].sum(axis=(0, 1, 3))
     employees = np.einsum("rp,tpo->tro", sums, world.employees.by_place.sum(axis=-1).astype(np.float64))
     demand = demand_by_group(employees, employed, groups).transpose(1, 2, 0)
-    frame = _long(stock, {"region": counties, "education": list(groups.codes), "year": years})
+    frame = _long(stock, {"region": list(published), "education": list(groups.codes), "year": years})
     return frame.rename(columns={"value": "stock"}).assign(labour_force=force.ravel(), demand=demand.ravel())
 
 
