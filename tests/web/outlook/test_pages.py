@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import re
+from html import unescape
 
 import pytest
 
@@ -54,6 +55,16 @@ def test_education_group(shown, some_group, client):
     assert made.sentence in page
     assert made.rule in page
     assert all(figure.finding in page for figure in made.figures)
+
+
+@pytest.mark.parametrize("address", ["/omrade/31/yrken/", "/omrade/31/yrke/532/"])
+def test_pages_of_occupations_say_which_forecast_is_shown(shown, client, address):
+    told = [
+        one["note"]["sv"] for one in shown.manifest["assumptions"] if one.get("key") == "employment.shown"
+    ]
+    page = unescape(client.get(address).content.decode())
+    assert told
+    assert all(one in page for one in told)
 
 
 def test_a_municipality_without_verdicts_of_its_own_shows_its_county_s_and_says_so(shown, client):

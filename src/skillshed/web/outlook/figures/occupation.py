@@ -35,7 +35,7 @@ _TRIALS = Text(
 
 @dataclass(frozen=True)
 class Page:
-    """One occupation's page: key figures, its course, how it was tried before, educations that lead to it."""
+    """One occupation's page: key figures, its course, which forecast is shown, how it was tried before, educations that lead to it."""
 
     area: str
     name: str
@@ -43,6 +43,7 @@ class Page:
     sources: tuple[str, ...]
     figures: tuple[Figure, ...]
     badge: str
+    shown: tuple[str, ...]
     full: tuple[tuple[str, str, str, str], ...]
     partly: tuple[tuple[str, str, str, str], ...]
 
@@ -65,6 +66,7 @@ def page(release: Release, region: str, code: str) -> Page:
     return Page(
         area=view.area, name=view.occupation(code), keys=tuple(told), sources=tuple(dict.fromkeys(key.source.text for key in told)),
         figures=tuple(figure for figure in (course(view, found, code),) if figure is not None), badge=badge,
+        shown=tuple(view.remarks("employment", kind="shown")),
         full=_leads(release, region, code, match="full"), partly=_leads(release, region, code, match="partial"),
     )  # fmt: skip
 
