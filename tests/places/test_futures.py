@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from skillshed.places import cooperation, futures
+from skillshed.places import cooperation, futures, planning
 from skillshed.places.deciding import Effort
+from skillshed.places.explain import prices
 from skillshed.places.front import AXES, front
 from skillshed.places.planning import solve
 from skillshed.places.reading import case_from, read_document
@@ -56,6 +57,17 @@ def test_the_robust_plan_is_the_best_on_average_over_its_futures(uncertain):
     table = futures.regret(uncertain, {"robust": robust.groups, "mean": mean.groups})
     assert (table["regret"] >= -1e-6).all()
     assert table.groupby("future")["regret"].min().max() == pytest.approx(0)
+
+
+def test_many_futures_at_once_are_bounded_at_the_means_prices(uncertain, monkeypatch):
+    exact = solve(uncertain, gap=0.0)
+    monkeypatch.setattr(planning, "LARGE", 0)
+    plan = solve(uncertain, gap=0.0)
+    assert plan.mean is not None
+    assert plan.proof.bound <= exact.proof.value + 1e-9
+    assert exact.proof.value - 1e-9 <= plan.proof.value <= 1.05 * exact.proof.value
+    assert set(prices(plan).columns) == set(prices(exact).columns)
+    assert plan.measures["unmet_need_tail"] >= plan.measures["unmet_need"] - 1e-9
 
 
 def test_decisions_are_marked_by_the_futures_that_agree(uncertain):

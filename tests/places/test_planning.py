@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from skillshed.errors import InputError
+from skillshed.places import planning
 from skillshed.places.case import Case
 from skillshed.places.explain import conflicts, prices, why_not, worth
 from skillshed.places.fixed import evaluate, hold, spread
@@ -154,6 +155,26 @@ def test_a_time_limit_gives_a_plan_where_today_breaks_a_rule(county_basis):
     assert keeps(plan)
     assert 0 < plan.proof.bound <= plan.proof.value
     assert plan.proof.stopped in {"time", "gap"}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_bound_of_many_futures_is_above_the_best_plan(seed, monkeypatch, brute):
+    """Programmes alone at the mean's prices, with the futures' own wishes and need, and the worst of them weighed by itself."""
+    rng = np.random.default_rng(seed)
+    names = dict.fromkeys(("low", "mid", "high"), 1 / 3)
+    wishes = [
+        {"municipality": h, "programme": p, "future": f, "pupils": int(rng.integers(0, 10))}
+        for h in HOMES for p in "PQ" for f in names
+    ]  # fmt: skip
+    need = [{"education": f"e{p}", "future": f, "starters": int(rng.integers(0, 15))} for p in "PQ" for f in names]  # fmt: skip
+    case = drawn(seed, years=[2027], futures=names, wishes=wishes, need=need)
+    best = brute(case)
+    monkeypatch.setattr(planning, "LARGE", 0)
+    plan = solved(case)
+    assert (plan is None) == (best == np.inf)
+    if plan is not None:
+        assert keeps(plan)
+        assert 0 <= plan.proof.bound <= best + 1e-9 <= plan.proof.value + 2e-9
 
 
 @FEW

@@ -10,7 +10,8 @@ dual feasible in the whole: only what programmes share is out of order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import highspy
@@ -21,12 +22,14 @@ from skillshed.places import rounding
 from skillshed.places.highs import add, load, quiet
 
 if TYPE_CHECKING:
+    from skillshed.places.columns import Columns
     from skillshed.places.highs import Cuts, Linear
     from skillshed.places.network import Floats, Ints
     from skillshed.places.program import Program
     from skillshed.places.rounding import Field
 
 ROUNDS: Final = 3  # of cuts; a fourth lifts the bound of the whole by less than a ten-thousandth
+LANES: Final = 2  # programmes at once: HiGHS lets other threads run, and each programme's answer is its own
 TIGHT: Final = 0.5  # pupils from which a cut no longer matters
 
 
@@ -58,25 +61,34 @@ class _One:
     near: Ints
 
 
-def alone(program: Program) -> Alone | None:
-    """Solve every programme alone; None where one has no point, and so neither has the whole."""
+def alone(program: Program, cost: Floats | None = None) -> Alone | None:
+    """Solve every programme alone, two at a time; None where one has no point, and so neither has the whole.
+
+    Args:
+        program: the whole.
+        cost: of each column, where what programmes share is charged at a price; what it weighs unless told.
+    """
     linear, of = program.whole, program.programme
+    if cost is not None:
+        linear = replace(linear, cost=cost)
     owner = owners(linear, of)
-    made = []
-    for field in rounding.fields(program.network):
+
+    def solved(field: Field) -> _One | None:
         number = int(of[program.columns["groups"][field.pairs[0], 0]])
-        one = _solved(program, field, (np.flatnonzero(of == number), np.flatnonzero(owner == number)))
-        if one is None:
-            return None
-        made.append(one)
-    return _together(program, made)
+        mine, its = np.flatnonzero(of == number), np.flatnonzero(owner == number)
+        return _solved(program.columns, field, part=(linear.part(mine, its), mine, its))
+
+    with ThreadPoolExecutor(LANES) as pool:
+        made = list(pool.map(solved, rounding.fields(program.network)))
+    found = [one for one in made if one is not None]
+    return _together(program, found) if len(found) == len(made) else None
 
 
-def _solved(program: Program, field: Field, at: tuple[Ints, Ints]) -> _One | None:
+def _solved(x: Columns, field: Field, *, part: tuple[Linear, Ints, Ints]) -> _One | None:
     """Solve one programme, find what its point breaks, and solve again."""
-    x, (mine, its) = program.columns, at
+    linear, mine, its = part
     solver = quiet()
-    load(solver, program.whole.part(mine, its), relaxed=True)
+    load(solver, linear, relaxed=True)
     point, kept = np.zeros(x.count), [rounding.rows([], x)]
     for left in reversed(range(ROUNDS)):
         solver.run()

@@ -67,12 +67,14 @@ class Plan:
         relaxation: what its bound and its prices come from.
         x: every column's value, [column].
         proof: what is proven.
+        mean: where the futures are many, the plan for their mean: what it was found from, and what its constraints' prices are told by.
     """
 
     program: Program
     relaxation: Relaxation
     x: Floats
     proof: Proof
+    mean: Plan | None = None
 
     @property
     def case(self) -> Case:

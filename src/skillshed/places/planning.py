@@ -14,6 +14,7 @@ The best of all is the plan, so it never weighs more than today's. A time limit 
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -23,10 +24,11 @@ from skillshed.language import Text
 from skillshed.places.fixed import hold, spread
 from skillshed.places.highs import Effort, minimise
 from skillshed.places.plan import Plan, Proof
+from skillshed.places.priced import priced
 from skillshed.places.program import program as program_of
 from skillshed.places.relaxation import relax
-from skillshed.places.search import Search, improved, rounded
-from skillshed.places.standing import Standing
+from skillshed.places.search import SPREADS, Search, improved, mended, rounded
+from skillshed.places.standing import Standing, Within
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:
@@ -39,7 +41,35 @@ if TYPE_CHECKING:
 
 GAP: Final = 0.01
 SECONDS: Final = 60.0
+LARGE: Final = 20_000  # columns from which several futures are planned for from the plan for their mean
+MEAN: Final = 0.3  # share of the time left that the plan for the mean may take
 RESCUE: Final = 30.0  # seconds that a first plan may take when the limit is reached without one
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long to search, how near is near enough, and with which chance.
+
+    Attributes:
+        until: `time.monotonic()` at which to stop.
+        gap: relative gap to the bound that is enough.
+        seed: HiGHS's own chance.
+        began: `time.monotonic()` and `time.process_time()` at the start.
+    """
+
+    until: float
+    gap: float
+    seed: int
+    began: tuple[float, float]
+
+    def proof(self, standing: Standing, value: float, bound: float) -> Proof:
+        """Tell the last value and bound, and put down what is proven."""
+        standing.better(value=value, bound=bound)
+        near = value - bound <= self.gap * abs(value) + 1e-9
+        late = time.monotonic() >= self.until
+        stopped = "gap" if near else "content" if standing.enough() else "time" if late else "searched"
+        spent = time.monotonic() - self.began[0], time.process_time() - self.began[1]
+        return Proof(value, min(bound, value), *spent, stopped)
 
 
 class NoPlanError(InputError):
@@ -68,7 +98,8 @@ def solve(
     Raises:
         NoPlanError: no plan keeps every rule.
     """
-    began, processor = time.monotonic(), time.process_time()
+    began = time.monotonic(), time.process_time()
+    limits = Limits(began[0] + seconds, gap, seed, began)
     program = program_of(case)
     with progress.task(Text(sv="Söker plan", en="Searching for a plan"), total=4) as task:
         standing = Standing(task)
@@ -77,38 +108,50 @@ def solve(
             if one is not None:
                 standing.better(value=float(program.weighed @ one))
         task.advance()
-        relaxation = relax(
-            program,
-            until=began + seconds,
-            like=start.relaxation if isinstance(start, Plan) else None,
-            standing=standing,
-        )
+        mean = _for_the_mean(case, start, standing=standing, limits=limits) if _many(program) else None
+        if mean is None:
+            like = start.relaxation if isinstance(start, Plan) else None
+            relaxation = relax(program, until=limits.until, like=like, standing=standing)
+        else:
+            candidates.append(hold(program, spread(program, mean.groups)))
+            relaxation = priced(program, mean, _worst(program, _best(program, candidates)))
+            standing.better(bound=relaxation.bound)
         if not relaxation.feasible:
             raise _none(case)
-        search = Search.of_program(program, relaxation, (began + seconds, gap, seed), standing=standing)
-        best = _best(search, candidates)
+        search = Search.of_program(program, relaxation, (limits.until, gap, seed), standing=standing)
+        best = _best(program, candidates)
         task.advance()
         if best is None or not search.enough(best):
-            best = _best(search, [best, *_searched(search, best)])
+            best = _best(program, [best, *_searched(search, best)])
         task.advance()
         bound = relaxation.bound
-        if best is None or not search.enough(best):
+        if best is None or not (mean or search.enough(best)):
             best, bound = _together(search, best)
         task.advance()
         if best is None:
             raise _none(case)
-        value = float(program.weighed @ best)
-        standing.better(value=value, bound=bound)
-    spent = (time.monotonic() - began, time.process_time() - processor)
-    return Plan(program, relaxation, best, Proof(value, min(bound, value), *spent, _stopped(search, value, bound)))  # fmt: skip
+        proof = limits.proof(standing, float(program.weighed @ best), bound)
+    return Plan(program, relaxation, best, proof, mean)
 
 
-def _stopped(search: Search, value: float, bound: float) -> str:
-    if value - bound <= search.gap * abs(value) + 1e-9:
-        return "gap"
-    if search.standing.enough():
-        return "content"
-    return "time" if search.left() <= 0 else "searched"
+def _many(program: Program) -> bool:
+    """Whether there are several futures and so much to place in them that the whole cannot be solved at once."""
+    return program.columns.count > LARGE and len(program.network.probability) > 1
+
+
+def _for_the_mean(
+    case: Case, start: pd.DataFrame | Plan | None, *, standing: Standing, limits: Limits
+) -> Plan:
+    """The plan for the mean of the futures; its bound holds for all of them."""
+    given = start.mean if isinstance(start, Plan) else start
+    left = MEAN * (limits.until - time.monotonic())
+    return solve(case.mean, seconds=left, gap=limits.gap, seed=limits.seed, start=given, progress=Within(standing))  # fmt: skip
+
+
+def _worst(program: Program, best: Floats | None) -> Floats:
+    """Unmet need of each future in a plan; without one, the need itself, [future]."""
+    need = program.network.need if best is None else best[program.columns["unmet_need"]]
+    return np.asarray(need.sum(axis=(0, 1)), dtype=float)
 
 
 def _candidates(program: Program, start: pd.DataFrame | Plan | None) -> list[Floats | None]:
@@ -119,19 +162,21 @@ def _candidates(program: Program, start: pd.DataFrame | Plan | None) -> list[Flo
     return [hold(program, spread(program, groups)) for groups in given]
 
 
-def _best(search: Search, points: list[Floats | None]) -> Floats | None:
-    cost = search.program.weighed
+def _best(program: Program, points: list[Floats | None]) -> Floats | None:
+    cost = program.weighed
     found = [one for one in points if one is not None]
     return min(found, key=lambda one: float(cost @ one), default=None)
 
 
 def _searched(search: Search, best: Floats | None) -> list[Floats | None]:
-    """What the search by programmes finds, from the relaxation and from the best plan so far."""
-    count, made = search.program.columns.count, []
-    starts = [rounded(search), None if best is None else np.r_[best, np.zeros(len(search.of) - count)]]
+    """What the search by programmes finds, from the relaxation or from the best plan so far: with many futures from the plan, if there is one."""
+    program, made = search.program, []
+    plan = None if best is None else np.r_[best, np.zeros(len(search.of) - len(best))]
+    near = plan is not None and _many(program)
+    starts = [plan] if near else [rounded(search), plan]
     for start in sorted((one for one in starts if one is not None), key=search.value)[:1]:
-        point = improved(search, start)
-        made.append(hold(search.program, np.round(point[search.program.columns["groups"]])))
+        point = improved(search, mended(search, start), (0, *SPREADS) if near else SPREADS)
+        made.append(hold(program, np.round(point[program.columns["groups"]])))
     return made
 
 
@@ -149,7 +194,7 @@ def _together(search: Search, best: Floats | None) -> tuple[Floats | None, float
         if not np.isfinite(answer.bound)
         else max(search.relaxation.bound, answer.bound)
     )
-    return _best(search, [best, found]), bound  # fmt: skip
+    return _best(search.program, [best, found]), bound  # fmt: skip
 
 
 def _effort(search: Search, best: Floats | None) -> Effort:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 CLOSED: Final = 0.02  # groups below which the relaxation has next to none
 ROUND: Final = 1e-6
-SPREADS: Final = (0, 1, 1, 2, 2)  # groups beside the relaxation and the plan, round by round
+SPREADS: Final = (1, 1, 2, 2)  # groups beside the relaxation and the plan, round by round
 NEAR: Final = 0.003  # gap that is enough for one programme
 MOMENT: Final = 1.0  # seconds that one programme may take when the time is out and there is no plan yet
 BROKEN: Final = 60.0  # million kronor for a unit of something shared that is broken
@@ -150,26 +150,37 @@ def rounded(search: Search) -> Floats | None:
     return x
 
 
-def improved(search: Search, x: Floats) -> Floats:
-    """Solve programmes again, each around what the others now are and with more room each round, until it is enough.
+def mended(search: Search, x: Floats) -> Floats:
+    """Solve programmes again where they are, until nothing shared is broken."""
+    for free in search.blocks():
+        if not search.broken(x):
+            break
+        x = _again(search, x, free, spread=0)
+    return x
 
-    The round without room is only to mend what is broken.
-    """
+
+def improved(search: Search, x: Floats, spreads: tuple[int, ...] = SPREADS) -> Floats:
+    """Solve programmes again, each around what the others now are and with more room each round, until it is enough."""
     search.seen(x)
-    for spread in SPREADS:
+    for spread in spreads:
         for free in search.blocks():
             if search.enough(x):
                 return x
-            if not (spread or search.broken(x)):
-                break
-            part = search.linear.around(x, free)
-            least, most = (bound[free] for bound in _guided(search, x))
-            near = _near(search, part, free, bounds=(least - spread, most + spread))
-            answer = minimise(near, _effort(search, x[free]), seed=search.seed)
-            if answer.x is not None and answer.objective < part.cost @ x[free] - 1e-9:
-                x = x.copy()
-                x[free] = _whole(answer.x, part)
-                search.seen(x)
+            x = _again(search, x, free, spread=spread)
+    return x
+
+
+def _again(search: Search, x: Floats, free: Ints, *, spread: int) -> Floats:
+    """Solve one programme again around what the others are; the same point where that is no better."""
+    part = search.linear.around(x, free)
+    least, most = (bound[free] for bound in _guided(search, x))
+    near = _near(search, part, free, bounds=(least - spread, most + spread))
+    answer = minimise(near, _effort(search, x[free]), seed=search.seed)
+    if answer.x is None or answer.objective >= part.cost @ x[free] - 1e-9:
+        return x
+    x = x.copy()
+    x[free] = _whole(answer.x, part)
+    search.seen(x)
     return x
 
 

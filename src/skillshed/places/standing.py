@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import math
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillshed.language import Text
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from skillshed.progress import Task
 
 
@@ -58,3 +61,25 @@ class Standing:
             return Text(sv="ingen plan än", en="no plan yet") if math.isinf(self.value) else Text(sv="gränsen söks", en="seeking the bound")  # fmt: skip
         told = f"{100 * self.gap:.1f}"
         return Text(sv=f"gap {told.replace('.', ',')} %", en=f"gap {told} %")
+
+
+@dataclass
+class Within:
+    """Who watches a search inside another: of what it finds only the bound holds outside."""
+
+    standing: Standing
+
+    def task(self, *_: object, **__: object) -> AbstractContextManager[Task]:
+        """Open the inner search's task."""
+        return nullcontext(self)
+
+    def advance(self, steps: int = 1) -> None:
+        """Count nothing: the outer search counts."""
+
+    def tell(self, words: Text, **figures: float) -> None:  # noqa: ARG002 - the protocol's shape
+        """Pass on the bound."""
+        self.standing.better(bound=figures.get("bound", -math.inf))
+
+    def enough(self) -> bool:
+        """Ask who watches the outer search."""
+        return self.standing.enough()

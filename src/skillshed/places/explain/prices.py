@@ -42,6 +42,7 @@ def prices(plan: Plan, *, most: int = LONGEST) -> pd.DataFrame:
     Returns:
         rule (of RULES), where, unit, gain (kronor by which the bound on the best plan falls).
     """
+    plan = plan.mean or plan
     program, dual = plan.program, plan.relaxation.price
     given = np.concatenate(
         [np.full(len(made), RULES[name].unit is not None) for name, made in program.rows.items()]
@@ -80,7 +81,8 @@ def worth(plan: Plan, changed: Case) -> float:
         plan: a solved plan.
         changed: the case with, for example, five minutes longer travel, another budget or another lock.
     """
-    program = program_of(changed)
+    program = program_of(changed.mean if plan.mean else changed)
+    plan = plan.mean or plan
     if plan.relaxation.fits(program):
         bound = float(again(program, plan.relaxation).getInfo().objective_function_value)
     else:
