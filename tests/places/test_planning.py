@@ -253,28 +253,6 @@ def test_the_gap_is_told_while_it_shrinks():
     assert "gap" in told[-1][0].sv
 
 
-def test_the_best_so_far_is_kept_when_who_watches_is_content():
-    class Content:
-        def advance(self, steps=1):
-            pass
-
-        def tell(self, words, **figures):
-            pass
-
-        def enough(self):
-            return True
-
-    class Watcher:
-        def task(self, *_, **__):
-            return nullcontext(Content())
-
-    case = drawn(7)
-    plan, best = solve(case, gap=0.0, progress=Watcher()), solve(case, gap=0.0)
-    assert plan.proof.stopped in {"content", "gap"}
-    assert plan.proof.bound <= best.proof.value <= plan.proof.value + 1e-6
-    assert hold(plan.program, plan.x[plan.program.columns["groups"]]) is not None
-
-
 def test_a_plan_solved_again_from_itself_is_no_worse():
     plan = solve(drawn(7))
     assert solve(plan.case, start=plan).proof.value <= plan.proof.value + 1e-9

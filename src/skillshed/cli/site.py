@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -80,6 +81,29 @@ def restore(
     prepare_database()
     rows = sum(read_back(file, replace=replace)["rows"].values())
     OUT.print(str(Text(sv=f"{rows} rader är tillbaka.", en=f"{rows} rows are back.")))
+
+
+@app.command(
+    help=bilingual(
+        "Gallra åtkomstloggen: det som är äldre än SKILLSHED_LOG_KEPT dagar tas bort. Kör den varje natt.",
+        "Prune the access log: what is older than SKILLSHED_LOG_KEPT days is taken away. Run it every night.",
+    )
+)
+def prune(context: typer.Context) -> None:
+    _start(context)
+    from django.conf import settings  # noqa: PLC0415
+
+    from skillshed.web.people.log import prune as take_away  # noqa: PLC0415
+
+    old = take_away(kept=timedelta(days=settings.LOG_KEPT))
+    OUT.print(
+        str(
+            Text(
+                sv=f"{old} rader äldre än {settings.LOG_KEPT} dagar är borttagna.",
+                en=f"{old} lines older than {settings.LOG_KEPT} days are taken away.",
+            )
+        )
+    )
 
 
 @app.command(

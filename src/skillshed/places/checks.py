@@ -198,9 +198,7 @@ def _premises(case: Case) -> None:
 
 
 def by_law(case: Case) -> None:
-    """Hold cooperation areas and agreements against the law's number of parties, where a case tells the whole of them.
-
-    A case made for some municipalities holds parts of areas and agreements; those are held against the law as a whole (`basis.agreed`).
+    """Hold cooperation areas and agreements against the law's number of parties, where a case tells the whole of them (else `basis.agreed` does).
 
     Raises:
         InputError: one has too few.

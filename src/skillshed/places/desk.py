@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from skillshed.home import Home
     from skillshed.places.basis import Basis
+    from skillshed.places.ledger import Entry
     from skillshed.places.making import About, Effort
     from skillshed.places.saved import Difference, SavedPlan
     from skillshed.progress import Progress
@@ -160,16 +161,21 @@ class Desk:
         return Ledger(self.home)
 
     def propose(self, plan: str, *, by: str) -> int:
-        """Enter a saved plan's places in the ledger as proposed; gives how many starts."""
+        """Enter a saved plan's places in the ledger as proposed; gives how many starts. What another plan has proposed of the same start is corrected."""
         entries = proposed(self.saved(plan))
-        self.ledger().enter(entries, by=by)
+        self._enter(entries, by=by, why=plan)
         return len(entries)
 
     def decide(self, plan: str, *, by: str, body: str, on: str, agreement: str = "") -> int:
-        """Enter a decision on a proposed plan in the ledger; gives how many starts."""
+        """Enter a decision on a proposed plan in the ledger; gives how many starts. A decision made earlier on the same start is corrected."""
         entries = decided(self.saved(plan), body=body, on=on, agreement=agreement)
-        self.ledger().enter(entries, by=by)
+        self._enter(entries, by=by, why=plan)
         return len(entries)
+
+    def _enter(self, entries: list[Entry], *, by: str, why: str) -> None:
+        """Enter a plan's starts, those that are not there already; a plan that takes another's place says so."""
+        if fresh := self.ledger().anew(entries, why=f"plan {why}"):
+            self.ledger().enter(fresh, by=by)
 
     def record(self, path: str | os.PathLike[str], *, by: str) -> int:
         """Enter outcomes from a CSV file in the ledger; gives how many rows."""

@@ -1,12 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from datetime import date
+
 import pytest
+from django.db import OperationalError, transaction
 
 from skillshed.places.desk import Desk
+from skillshed.places.saved import SavedPlan
 from skillshed.web.people.models import Membership
 from skillshed.web.planning.models import Comment, Plan
-from skillshed.web.planning.steps import take
+from skillshed.web.planning.steps import decide, take
 from skillshed.web.site.releases import home
 from skillshed.web.work.jobs import MOST_AT_ONCE
 
@@ -198,3 +202,46 @@ def test_a_lock_beyond_what_one_may_have_unfinished_is_told_with_what_was_writte
     told = anna.post(address(planned, "las/"), {**cell, "min_groups": 9, "why": "En till"})
     assert told.status_code == 429
     assert "En till" in told.content.decode()
+
+
+def test_a_second_plan_may_be_proposed_and_decided_in_the_place_of_the_first(
+    planned, as_person, cast, tables
+):
+    anna = as_person("anna")
+    anna.post(address(planned, "steg/proposed/"), {"version": 1})
+    anna.post(address(planned, "steg/rejected/"), {"version": 2})
+    told = Desk(home()).saved(planned.kept_as)
+    other = Plan.objects.create(title="Andra", organisation=cast.region, made_by=cast.anna, area="31", first_year=told.years[0], last_year=told.years[-1], state=Plan.State.DRAFT)  # fmt: skip
+    groups = told.frames["plan"].copy()
+    groups.loc[0, "places"] += 10
+    Desk(home()).keep(SavedPlan.of({**told.head(), "name": other.kept_as}, {**told.frames, "plan": groups}))
+    assert anna.post(address(other, "steg/proposed/"), {"version": 1}).status_code == 302
+    assert (
+        anna.post(
+            address(other, "beslut/"), {"version": 2, "body": "Nämnden", "on": "2026-11-25"}
+        ).status_code
+        == 302
+    )
+    rows = Desk(home()).ledger().rows()
+    assert rows["decided"].sum() == groups["places"].sum()
+
+
+def test_a_decision_that_the_database_could_not_keep_is_made_again_without_a_second_entry(planned, cast):
+    take(planned, Plan.State.PROPOSED, by=cast.anna, version=1)
+    planned.refresh_from_db()
+    said = {"by": cast.anna, "version": 2, "body": "Nämnden", "on": date(2026, 11, 25)}
+
+    @transaction.atomic
+    def the_disk_is_full_when_it_is_to_be_kept():
+        decide(planned, **said)
+        raise OperationalError
+
+    with pytest.raises(OperationalError):
+        the_disk_is_full_when_it_is_to_be_kept()
+    planned.refresh_from_db()
+    assert planned.state == Plan.State.PROPOSED
+    acts = len(Desk(home()).ledger().entries())
+    decide(planned, **said)
+    planned.refresh_from_db()
+    assert planned.state == Plan.State.DECIDED
+    assert len(Desk(home()).ledger().entries()) == acts

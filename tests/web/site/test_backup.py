@@ -4,14 +4,23 @@
 """What people have written survives: kept in one file, and read back whole or not at all."""
 
 import json
+import shutil
 import zipfile
 
 import pytest
 from django.core import serializers
+from django.core.files.base import ContentFile
 
 from skillshed.errors import InputError
+from skillshed.language import Text
+from skillshed.places.desk import Desk
 from skillshed.web.people.models import Membership, Organisation, User
+from skillshed.web.planning import steps
+from skillshed.web.planning.models import Agreement, Plan
+from skillshed.web.planning.tasks import solve
 from skillshed.web.site.backup import backup, restore
+from skillshed.web.work import jobs
+from skillshed.web.work.models import Job
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -93,3 +102,42 @@ def test_a_path_out_of_the_home_is_not_followed(kept, home):
     restore(kept, replace=True)
     assert not (home.path.parent / "utanfor.txt").exists()
     assert not home.releases.exists()
+
+
+def test_plans_agreements_documents_and_the_ledger_come_back_too(planned, cast, tmp_path, settings):
+    home = settings.SKILLSHED_HOME
+    settings.MEDIA_ROOT = home.path / "uploads"
+    steps.take(planned, Plan.State.PROPOSED, by=cast.anna, version=1, note="Fler behövs")
+    steps.comment(planned, by=cast.anna, programme="VO", site="1", text="Lärare saknas")
+    told = {
+        "title": "Dalen",
+        "kind": "primary",
+        "parties": ["3101", "3103", "3104"],
+        "prices": {"VO": 1.0},
+        "holds_from": "2027-07-01",
+    }
+    agreement = Agreement.objects.create(organisation=cast.region, **told)
+    agreement.document.save("avtal.pdf", ContentFile(b"%PDF-1.7 avtalet"))
+    job = jobs.start(
+        solve, owner=cast.anna, title=Text(sv="Planen", en="The plan"), searches=True, plan=str(planned.pk)
+    )
+    before = Desk(home).saved(planned.kept_as).as_dict(), Desk(home).ledger().rows().to_json()
+    backup(tmp_path / "kopia.zip")
+    User.objects.exclude(pk=cast.anna.pk).delete()
+    Plan.objects.all().delete()
+    Agreement.objects.all().delete()
+    for name in ("plans", "ledger", "uploads"):
+        where = home.path / name
+        shutil.rmtree(where) if where.is_dir() else where.unlink(missing_ok=True)
+    home.ledger.unlink(missing_ok=True)
+    restore(tmp_path / "kopia.zip", replace=True)
+    plan = Plan.objects.get(pk=planned.pk)
+    assert (plan.state, plan.steps.get().note, plan.comments.get().text) == (
+        "proposed",
+        "Fler behövs",
+        "Lärare saknas",
+    )
+    with Agreement.objects.get().document.open() as document:
+        assert document.read() == b"%PDF-1.7 avtalet"
+    assert Job.objects.get(pk=job.pk).searches
+    assert (Desk(home).saved(plan.kept_as).as_dict(), Desk(home).ledger().rows().to_json()) == before

@@ -14,6 +14,7 @@ from skillshed.language import Text
 from skillshed.places.export.sheets import heading, worded
 from skillshed.places.export.workbook import FICTITIOUS, workbook
 from skillshed.places.results import named
+from skillshed.spreadsheet import harmless_frame
 
 if TYPE_CHECKING:
     import os
@@ -72,4 +73,6 @@ def _csv(frame: pd.DataFrame, place: Path, *, fictitious: bool) -> None:
     told = worded(frame).rename(columns=lambda name: heading(str(name)))
     if fictitious:
         told = told.assign(**{str(Text(sv="Anmärkning", en="Note")): str(FICTITIOUS)})
-    told.to_csv(place, index=False, sep=";", decimal=",", encoding="utf-8-sig", lineterminator="\n")
+    harmless_frame(told).to_csv(
+        place, index=False, sep=";", decimal=",", encoding="utf-8-sig", lineterminator="\n"
+    )

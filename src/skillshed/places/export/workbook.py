@@ -40,7 +40,13 @@ def workbook(plan: SavedPlan) -> bytes:
         ) from None  # fmt: skip
     content = BytesIO()
     book = xlsxwriter.Workbook(
-        content, {"in_memory": True, "nan_inf_to_errors": False, "strings_to_formulas": False}
+        content,
+        {
+            "in_memory": True,
+            "nan_inf_to_errors": False,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+        },
     )
     book.set_properties(
         {

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -56,6 +56,23 @@ class Ledger:
             act = {"at": when, "by": by, "entries": [one.as_dict() for one in entries]}
             return int(storage.add(self.path, act, acts)["number"])
 
+    def anew(self, entries: Sequence[Entry], *, why: str) -> list[Entry]:
+        """Give what of it is to be entered.
+
+        What stands in the same words already is left out: somebody was interrupted, and asks again. What takes the place of another
+        count is a correction, with `why` as its reason.
+        """
+        stands = {
+            (one.place, one.step): one
+            for act in storage.read(self.path)
+            for one in map(Entry.of, act["entries"])
+        }
+        return [
+            replace(one, corrects=True, note=one.note or why) if (one.place, one.step) in stands else one
+            for one in entries
+            if not _same(one, stands.get((one.place, one.step)))
+        ]
+
     def entries(self) -> pd.DataFrame:
         """Everything that was ever entered, oldest first: act, at, by, the place, step, count and what is said of it."""
         rows = [
@@ -99,6 +116,10 @@ class Ledger:
         starters = rows["started"].astype(float).fillna(rows["decided"].astype(float) * share)
         made = pd.DataFrame({"site": rows["site"], "provider": rows["provider"], "programme": rows["programme"], "year": rows["start"], "starters": starters})  # fmt: skip
         return made.reset_index(drop=True)
+
+
+def _same(one: Entry, stands: Entry | None) -> bool:
+    return stands is not None and replace(one, corrects=stands.corrects, note=stands.note) == stands
 
 
 def _said(one: Entry) -> dict[str, Any]:

@@ -8,11 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.signals import user_logged_in
+from django.db import transaction
 from django.dispatch import receiver
+from django.utils import timezone
 
 from skillshed.web.people.models import LoggedAction, Organisation, User
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from django.db.models import QuerySet
     from django.http import HttpRequest
 
@@ -39,6 +43,15 @@ def actions_of(person: User) -> QuerySet[LoggedAction]:
 def actions_for(organisation: Organisation) -> QuerySet[LoggedAction]:
     """Give what has been done for an organisation, the latest first."""
     return LoggedAction.objects.filter(organisation=organisation).select_related("person")
+
+
+@transaction.atomic
+def prune(*, kept: timedelta) -> int:
+    """Take away the lines that are older than they are kept for; gives how many. That it was done is a line too."""
+    old, _ = LoggedAction.objects.filter(at__lt=timezone.now() - kept).delete()
+    if old:
+        record(None, "log.prune", subject=str(old))
+    return old
 
 
 @receiver(user_logged_in)

@@ -13,6 +13,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from skillshed.web.people.actions import told
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users: the address is the name."""
@@ -164,6 +166,11 @@ class LoggedAction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.subject}"
+
+    @property
+    def words(self) -> str:
+        """What was done, in the reader's language."""
+        return told(self.action)
 
 
 class Token(models.Model):

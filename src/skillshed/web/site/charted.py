@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import vl_convert
@@ -16,6 +15,7 @@ import vl_convert
 from skillshed.language import Text, current_language
 from skillshed.report.charts.drawing import LOCALES, compiled
 from skillshed.report.writers.typeface import svg_to_png, with_face
+from skillshed.spreadsheet import harmless
 
 if TYPE_CHECKING:
     from skillshed.report.parts import Figure
@@ -34,8 +34,6 @@ _FIELDS: Final = {
     "low": Text(sv="Från (80 %)", en="From (80%)"),
     "high": Text(sv="Till (80 %)", en="To (80%)"),
 }
-_SIGNED: Final = re.compile(r"[+-][\d\s.,]+%?(\s(till|to)\s[+−-]?[\d\s.,]+%?)?")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def file(figure: Figure, form: str, *, release: str, fictitious: bool) -> bytes:
@@ -69,19 +67,10 @@ def _csv(figure: Figure, *, release: str, fictitious: bool) -> bytes:
     kept = io.StringIO()
     writer = csv.writer(kept, delimiter=";")
     writer.writerow([column.label for column in figure.table.columns])
-    writer.writerows([[plain(cell) for cell in row] for row in figure.table.rows])
+    writer.writerows([[harmless(cell) for cell in row] for row in figure.table.rows])
     writer.writerow([])
     notes = [figure.table.caption, *figure.table.notes, figure.source.text, f"Release {release}"]
     if fictitious:
         notes.append("FIKTIVA UPPGIFTER / FICTITIOUS FIGURES")
-    writer.writerows([[plain(note)] for note in notes])
+    writer.writerows([[harmless(note)] for note in notes])
     return kept.getvalue().encode("utf-8-sig")
-
-
-def plain(cell: str) -> str:
-    """Make a cell harmless in a spreadsheet (CSV injection, OWASP); a signed number stays a number.
-
-    >>> plain("=1+1"), plain("+12"), plain("-0,5")
-    ("'=1+1", '+12', '-0,5')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _SIGNED.fullmatch(cell) else cell

@@ -233,9 +233,14 @@ LOG = Setting(
     default="json",
     choices=("json", "text"),
 )
+LOG_KEPT = Setting(
+    "SKILLSHED_LOG_KEPT",
+    Text(sv="Hur många dagar åtkomstloggen sparas; skillshed site prune gallrar det äldre.", en="How many days the access log is kept; skillshed site prune takes away what is older."),
+    default="730",
+)  # fmt: skip
 SETTINGS: Final = (
     HOSTS, HTTPS, PROXIES, SECRET_KEY, DATABASE_URL, DEMO, DEBUG, EMAIL_URL, EMAIL_FROM, MFA, OIDC_URL, OIDC_CLIENT,
-    OIDC_SECRET, OIDC_NAME, THEME, PROCESSES, API_RATE, LOG,
+    OIDC_SECRET, OIDC_NAME, THEME, PROCESSES, API_RATE, LOG, LOG_KEPT,
 )  # fmt: skip
 
 

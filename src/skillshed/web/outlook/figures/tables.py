@@ -18,6 +18,7 @@ from skillshed.codes import education_groups
 from skillshed.errors import InputError, UnknownCodeError
 from skillshed.language import Text, current_language
 from skillshed.report.names import area_name, occupation_name
+from skillshed.spreadsheet import harmless_frame
 from skillshed.web.site.public import public_file
 from skillshed.web.site.releases import by_release
 
@@ -230,5 +231,5 @@ def written(frame: pd.DataFrame, form: str) -> bytes:
             engine_kwargs={"options": {"strings_to_formulas": False, "strings_to_urls": False}},
         )
     else:
-        kept.write(frame.to_csv(index=False).encode())
+        kept.write(harmless_frame(frame).to_csv(index=False).encode())
     return kept.getvalue()
