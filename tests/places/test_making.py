@@ -5,6 +5,8 @@
 
 import pytest
 
+from skillshed.home import Home
+from skillshed.language import use_language
 from skillshed.places import results
 from skillshed.places.adoption import adopted
 from skillshed.places.basis import basis
@@ -12,6 +14,7 @@ from skillshed.places.fixed import hold, spread
 from skillshed.places.judging import as_today, judge, judge_weighed, pools
 from skillshed.places.making import About, Effort, make_plan
 from skillshed.places.planning import solve
+from skillshed.places.saved import find, save
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +55,22 @@ def test_access_and_payments_never_tell_of_fewer_than_five(small):
     assert (paid["pupils"] >= results.SMALLEST).all()
     assert (paid["payer"] != paid["receiver"]).all()
     assert paid["kronor"].sum() <= plan.between()["kronor"].sum()
+
+
+def test_a_plan_made_in_one_language_is_read_in_the_other(small, tmp_path):
+    home = Home(tmp_path)
+    with use_language("sv"):
+        save(home, make_plan(small, About(name="Liten"), effort=Effort(seconds=20, seed=2)))
+    told = {}
+    for language in ("sv", "en"):
+        with use_language(language):
+            plan = find(home, "Liten")
+            told[language] = {
+                name: plan.frames[name] for name in ("decisions", "prices", "starters", "change")
+            }
+    for name in ("decisions", "starters", "change"):
+        assert list(told["sv"][name].columns) == list(told["en"][name].columns)
+    assert told["en"]["starters"]["what"].str.startswith("Starters in autumn").any()
+    assert told["sv"]["starters"]["what"].str.startswith("Nybörjare hösten").any()
+    assert not told["en"]["decisions"]["why"].str.contains("sökande").any()
+    assert set(told["en"]["change"]["name"]) != set(told["sv"]["change"]["name"])

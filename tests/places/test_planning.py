@@ -14,15 +14,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from skillshed.errors import InputError
 from skillshed.places import planning
 from skillshed.places.case import Case
 from skillshed.places.explain import conflicts, prices, why_not, worth
 from skillshed.places.fixed import evaluate, hold, spread
-from skillshed.places.lexicographic import by_priority
 from skillshed.places.planning import NoPlanError, solve
 from skillshed.places.program import program
-from skillshed.places.reading import case_from, read_case
+from skillshed.places.reading import case_from
 from skillshed.places.relaxation import relax
 
 THREE = Path(__file__).parent / "cases" / "three_municipalities.yaml"
@@ -32,8 +30,6 @@ FEW = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-
-
 HOMES = ("0001", "0002", "0003")
 
 
@@ -300,19 +296,3 @@ def test_payments_between_municipalities_cancel_out():
 @pytest.mark.parametrize("rule", ["premises", "seats", "minimum", "ramp"])
 def test_every_rule_has_its_equation(rule):
     assert import_module(f"skillshed.places.rules.{rule}").EQUATION
-
-
-def test_goals_in_order_hold_what_came_before():
-    case = replace(read_case(THREE), order=("unmet_wish", "cost", "travel"))
-    plan = by_priority(case, gap=0.0)
-    free = solve(replace(case, order=()), gap=0.0)
-    assert plan.measures["unmet_wish"] <= free.measures["unmet_wish"] + 1e-6
-    assert set(plan.case.caps) == set(case.order)
-    for goal, most in plan.case.caps.items():
-        assert plan.measures[goal] <= most + 1e-6
-
-
-@pytest.mark.parametrize("order", [("unmet_need", "nothing"), ("cost", "cost")])
-def test_an_order_that_cannot_be_followed_is_refused(order):
-    with pytest.raises(InputError, match="ordning"):
-        replace(read_case(THREE), order=order)

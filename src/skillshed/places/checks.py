@@ -259,14 +259,11 @@ def _caps(case: Case) -> None:
 
 
 def _order(case: Case) -> None:
-    strange = [one for one in case.order if one not in GOALS or case.order.count(one) > 1]
-    if strange:
-        _refuse(
-            Text(sv="Målens ordning går inte att följa.", en="The order of goals cannot be followed."),
-            where=f"order: {', '.join(case.order)}",
-            why=Text(sv=f"{strange[0]} finns inte, eller står två gånger.", en=f"There is no {strange[0]}, or it stands twice."),
-            mend=Text(sv=f"Välj bland {', '.join(GOALS)}.", en=f"Choose among {', '.join(GOALS)}."),
-        )  # fmt: skip
+    for goal in case.order:
+        if goal not in GOALS or case.order.count(goal) > 1:
+            why = Text(sv=f"{goal} saknas, eller står två gånger.", en=f"{goal} is missing, or stands twice.")
+            mend = Text(sv=f"Välj bland {', '.join(GOALS)}.", en=f"Choose among {', '.join(GOALS)}.")
+            _refuse(Text(sv="Målens ordning går inte att följa.", en="The order of goals cannot be followed."), where=f"order: {', '.join(case.order)}", why=why, mend=mend)  # fmt: skip
 
 
 def _probability(case: Case) -> None:

@@ -22,7 +22,9 @@ from skillshed.places.front import front
 from skillshed.places.judging import as_today, judge
 from skillshed.places.program import MILLION
 from skillshed.places.robustness import robustness
+from skillshed.places.rules import RULES
 from skillshed.places.saved import Proof, SavedPlan
+from skillshed.places.saved.tables import worded_both
 from skillshed.progress import SILENT
 from skillshed.version import __version__
 
@@ -114,7 +116,7 @@ def with_cooperation(
 def explained(plan: Plan) -> dict[str, pd.DataFrame]:
     """The tables that only a solved plan can give: prices of constraints, payments, who is placed, why what closes is not offered."""
     return {
-        "prices": prices(plan),
+        "prices": _prices(plan),
         "payments": plan.payments(),
         "between": results.between(plan),
         "placed": plan.placed,
@@ -123,28 +125,32 @@ def explained(plan: Plan) -> dict[str, pd.DataFrame]:
     }
 
 
+def _prices(plan: Plan) -> pd.DataFrame:
+    """The prices, with each rule's unit in both languages."""
+    made = prices(plan)
+    return worded_both(made, "unit", [RULES[rule].unit or RULES[rule].title for rule in made["rule"]])
+
+
 def _why_not(plan: Plan) -> pd.DataFrame:
     """Why what is offered today no longer is, in words: programme, site, year, why."""
     case, last = plan.case, plan.case.years[-1]
     started = plan.groups[plan.groups["year"] == last]
     kept = set(zip(started["programme"], started["site"], strict=True))
-    rows = [
-        (
-            one.programme,
-            one.site,
-            last,
-            _few(str(why_not(plan, str(one.programme), str(one.site), year=last))),
-        )
+    ended = [
+        (str(one.programme), str(one.site))
         for one in case.today.itertuples()
         if (one.programme, one.site) not in kept
     ]
-    return pd.DataFrame(rows, columns=["programme", "site", "year", "why"])
+    made = pd.DataFrame(ended, columns=["programme", "site"]).assign(year=last)
+    return worded_both(made, "why", [_few(why_not(plan, *one, year=last)) for one in ended])
 
 
-def _few(words: str) -> str:
+def _few(words: Text) -> Text:
     """Counts under five are never shown."""
-    hidden = Text(sv="färre än 5", en="fewer than 5")
-    return re.sub(r"\b[0-4](?= (?:sökande|applicants))", str(hidden), words)
+    return Text(
+        sv=re.sub(r"\b[0-4](?= sökande)", "färre än 5", words.sv),
+        en=re.sub(r"\b[0-4](?= applicants)", "fewer than 5", words.en),
+    )
 
 
 def _saved(basis: Basis, plan: Plan, frames: dict[str, pd.DataFrame], *, about: About) -> SavedPlan:

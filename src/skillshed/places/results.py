@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from skillshed.language import Text
+from skillshed.language import Text, use_language
 from skillshed.places.applicants import Offers
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from skillshed.places.basis import Basis
     from skillshed.places.case import Case
     from skillshed.places.plan import Plan
+    from skillshed.places.starters import Chain
 
 SMALLEST: Final = 5
 """Fewer persons than this are never shown."""
@@ -238,7 +239,7 @@ def starters(basis: Basis) -> pd.DataFrame:
     """The chain of every education group and school form for the first planned autumn: its arithmetic, a row per line."""
     first = basis.case.years[0]
     parts = [
-        one.table().assign(education=one.education, school_form=one.school_form)
+        _both(one).assign(education=one.education, school_form=one.school_form)
         for one in basis.chains
         if one.start == first
     ]
@@ -260,6 +261,14 @@ def starters(basis: Basis) -> pd.DataFrame:
     whole = pd.concat(parts, ignore_index=True)
     front = ["education", "school_form"]
     return whole[[*front, *[name for name in whole.columns if name not in front]]]  # fmt: skip
+
+
+def _both(one: Chain) -> pd.DataFrame:
+    """A chain's arithmetic with its words in both languages."""
+    with use_language("sv"):
+        made = one.table()
+    with use_language("en"):
+        return made.assign(what_en=one.table()["what"])
 
 
 def named(frames: Mapping[str, pd.DataFrame]) -> list[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from skillshed.places.saved.tables import Tables
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -49,7 +51,7 @@ class SavedPlan:
         futures, planned, seed, cooperation: how: the futures it is judged on, those it was made from (1: their mean).
         weights, limits: as they were.
         proof: of the solver.
-        frames: the tables by name (see `results.SHEETS`); `plan` has programme, site, year, groups.
+        frames: the tables by name, in the language of whoever reads (see `tables.Tables`, `results.SHEETS`); `plan` has programme, site, year, groups.
         note: what the planner wrote.
         order: goals by priority; empty: weighed together.
     """
@@ -73,6 +75,15 @@ class SavedPlan:
     note: str = ""
     order: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.frames, Tables):
+            object.__setattr__(self, "frames", Tables(self.frames))
+
+    @property
+    def kept_frames(self) -> dict[str, pd.DataFrame]:
+        """The tables as they are kept: words in both languages."""
+        return dict(self.frames.kept) if isinstance(self.frames, Tables) else dict(self.frames)
+
     def head(self) -> dict[str, Any]:
         """Everything but the frames, for JSON."""
         told = {key: value for key, value in self.__dict__.items() if key not in ("frames", "proof")}
@@ -91,7 +102,7 @@ class SavedPlan:
 
     def with_frames(self, **frames: pd.DataFrame) -> SavedPlan:
         """The same plan with more tables, or others in their place."""
-        return replace(self, frames={**self.frames, **frames})
+        return replace(self, frames={**self.kept_frames, **frames})
 
     def as_dict(self) -> dict[str, Any]:
         """The whole plan for a machine: the head, and each frame as records with empty cells as null."""

@@ -111,7 +111,7 @@ def _there_already(name: str) -> InputError:
 
 
 def _write(plan: SavedPlan, folder: Path) -> None:
-    for name, frame in plan.frames.items():
+    for name, frame in plan.kept_frames.items():
         frame.to_parquet(folder / f"{name}.parquet", index=False)
     head = json.dumps(plan.head(), ensure_ascii=False, indent=2, default=str)
     (folder / HEAD).write_text(head + "\n", encoding="utf-8")
