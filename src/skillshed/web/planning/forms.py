@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from skillshed.codes.programme import programmes
 from skillshed.codes.reading import parameter_on
 from skillshed.errors import UnknownCodeError
+from skillshed.language import Text, current_language
 from skillshed.places.basis.area import planned_area
+from skillshed.places.defaults import weights
+from skillshed.report.numbers import Numbers
 from skillshed.web.planning.models import Agreement
 from skillshed.web.site import releases
 
@@ -31,6 +34,12 @@ WEIGHTS: Final = {
     "change": _("En grupp mer eller mindre än i dag, kronor"),
 }
 """The weights that are asked for, in plain units; the others stand as the region's parameters say."""
+
+
+def _usual(weight: str) -> str:
+    """What a weight is where nobody writes another."""
+    value = Numbers(current_language()).decimal(float(getattr(weights(), weight)))
+    return str(Text(sv=f"Lämna tomt för {value} kronor.", en=f"Leave empty for {value} kronor."))
 
 
 class NewPlan(forms.Form):
@@ -69,7 +78,7 @@ class NewPlan(forms.Form):
                 min_value=0,
                 max_value=1e9,
                 required=False,
-                help_text=_("Tomt: regionens eget värde."),
+                help_text=_usual(name),
             )
 
     def clean_area(self) -> str:

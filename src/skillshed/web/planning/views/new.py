@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from skillshed.language import Text
 from skillshed.places.desk import next_autumns
 from skillshed.web.people.access import Role, members_only, signed_in
 from skillshed.web.planning.access import planning_for
@@ -40,7 +41,9 @@ def show(request: HttpRequest) -> HttpResponse:
 def _initial(request: HttpRequest) -> dict[str, Any]:
     autumns = next_autumns(releases.of(request))
     first = planning_for(request.user).first()
+    title = Text(sv="Platser {first}\N{EN DASH}{last}", en="Places {first}\N{EN DASH}{last}")
     return {
+        "title": str(title).format(first=autumns[0], last=autumns[-1]),
         "area": first.area if first else "",
         "first_year": autumns[0],
         "last_year": autumns[-1],
