@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from skillshed.outlook.demand.blend import Blend
     from skillshed.outlook.demand.origins import Origin
 
 BLS = ("trend", "constant_share")
@@ -86,13 +85,13 @@ class Bar:
         )
 
 
-def held_to(origins: Sequence[Origin], blend: Blend) -> Bar | None:
-    """Hold the blend to the bar; None where no origin has a history and an outcome."""
+def held_to(origins: Sequence[Origin], blended: Sequence[NDArray[np.float64]]) -> Bar | None:
+    """Hold the blend to the bar by what it said at each origin, (region, occupation, horizon); None where no origin has a history and an outcome."""
     if not origins:
         return None
     said = {name: [one.said.cells[CELL_FORECASTERS.index(name)] for one in origins] for name in NAIVE}
     judged = {
-        "blend": [blend.apply(one.said, one.past) for one in origins],
+        "blend": list(blended),
         **{name: said[name] for name in BLS},
     }
     longest = max(one.horizon for one in origins)

@@ -21,9 +21,13 @@ from skillshed.outlook.demand.regions import Tree, tree
 from skillshed.outlook.demand.uncertainty import Spread, learn_spread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from skillshed.outlook.demand.panel import Panel
+
+    Say = Callable[[Forecasts, History], NDArray[np.float64]]
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Fitted:
         alive: cells with at least one figure, shape (part, occupation).
         whole: cells whose figure in the base year is the source's own in all its parts, shape (part, occupation).
         method: how the figures came about: `blend`, `prior blend` (nothing to learn from), or `naive: ` and which.
-        bar: what the blend was held to; None where no history tests it.
+        bar: what the blend was held to; None where no history tests it, or nobody asked.
     """
 
     tree: Tree
@@ -64,14 +68,17 @@ def fit(panel: Panel, *, horizon: int, bar: bool = False) -> Fitted:
     origins = rolling_origins(parts.panel.persons, whole=whole, horizon=horizon)
     tested = [origin for origin in origins if origin.past.length > 1]
     blend = learn(tested, horizon, years=len(panel.years))
-    held = held_to(tested, blend)
+    blended = [blend.apply(one.said, one.past) for one in tested]
+    held = held_to(tested, blended) if bar else None
     say = blend.apply
-    if bar and held is not None and not held.cleared:
+    if held is not None and not held.cleared:
         say = partial(_naive, CELL_FORECASTERS.index(held.best))
+        blended = [say(one.said, one.past) for one in tested]
     cells = say(forecast(whole, horizon), whole)
     alive: NDArray[np.bool_] = np.asarray(whole.observed.any(axis=2))
     # One year of history is no test of what needs a history; its errors count only where there are no others.
-    errors = [origin_errors(origin, say(origin.said, origin.past)) for origin in tested or origins]
+    said = blended if tested else [say(one.said, one.past) for one in origins]
+    errors = [origin_errors(*one) for one in zip(tested or origins, said, strict=True)]
     return Fitted(
         parts,
         whole.cells[..., -1],
@@ -79,9 +86,13 @@ def fit(panel: Panel, *, horizon: int, bar: bool = False) -> Fitted:
         learn_spread(errors, horizon),
         alive,
         whole.whole[..., -1],
-        "prior blend" if held is None else "blend" if say == blend.apply else f"naive: {held.best}",
+        _method(say, held) if tested else "prior blend",
         held,
     )
+
+
+def _method(say: Say, held: Bar | None) -> str:
+    return f"naive: {held.best}" if held is not None and isinstance(say, partial) else "blend"
 
 
 def _naive(number: int, said: Forecasts, past: History) -> NDArray[np.float64]:
