@@ -112,6 +112,15 @@ def test_against_a_list_of_directions(tmp_path, plan, header):
     assert "behov" in made.loc["EE", "why"]
 
 
+def test_a_list_for_other_areas_is_refused_not_read_as_empty(tmp_path):
+    file = tmp_path / "riktning.csv"
+    file.write_text("län;program;bedömning\n14;VO;öka\n31;EE;minska\n", encoding="utf-8")
+    assert read_direction(file, area="31")["programme"].tolist() == ["EE"]
+    with pytest.raises(InputError) as refused:
+        read_direction(file, area="19")
+    assert "14, 31" in str(refused.value.why)
+
+
 def test_a_direction_that_is_not_understood_is_refused(tmp_path):
     file = tmp_path / "riktning.csv"
     file.write_text("program;riktning\nVO;kanske\nEE;öka\n", encoding="utf-8")

@@ -59,7 +59,10 @@ def read_direction(
     found = _columns([str(one) for one in raw.columns], dict(columns or {}), str(path))
     frame = pd.DataFrame({name: raw[column].str.strip() for name, column in found.items()})
     if "area" in frame and area:
+        told = ", ".join(sorted(set(frame["area"]))[:5])
         frame = frame[frame["area"] == area]
+        if frame.empty:
+            raise _wrong(path, area, Text(sv=f"Listan har inga rader för området; den har {told}.", en=f"The list has no rows for the area; it has {told}."))  # fmt: skip
     named = {str(one.name.sv).casefold(): code for code, one in programmes().items()}
     code = frame["programme"].map(lambda told: told.upper() if told.upper() in programmes() else named.get(told.casefold()))  # fmt: skip
     if code.isna().any():
