@@ -154,8 +154,9 @@ class Workspace:
         from skillshed.warehouse import publishing  # noqa: PLC0415
         from skillshed.warehouse.build import build  # noqa: PLC0415
 
-        outlook = stages(horizon=horizon, draws=draws)
-        release = build(self.home, stages=outlook, seed=seed, as_of=as_of, progress=progress)
+        release = build(
+            self.home, stages=stages(horizon=horizon, draws=draws), seed=seed, as_of=as_of, progress=progress
+        )
         if publish:
             publishing.publish(self.home, release.id)
         return release
@@ -164,9 +165,7 @@ class Workspace:
         """Open the current release, or a named one."""
         from skillshed.warehouse import publishing  # noqa: PLC0415
 
-        if identity is None:
-            return publishing.current(self.home)
-        return publishing.find(self.home, identity)
+        return publishing.find(self.home, identity) if identity else publishing.current(self.home)
 
     def releases(self) -> Sequence[Release]:
         """List the releases of this home, newest first."""
@@ -202,12 +201,7 @@ class Workspace:
     def scenario(
         self, scenario: str | os.PathLike[str] | Scenario, region: str | None = None
     ) -> ScenarioResult:
-        """Tell what a scenario changes, with the same draws as the outlook it is compared with.
-
-        Args:
-            scenario: a YAML file, the name of a saved one, or a `Scenario`.
-            region: the area's code or name; every area that the scenario names unless given.
-        """
+        """Tell what a scenario (a file, a saved one's name, a `Scenario`) changes in an area, or in all that it names; same draws as the outlook's."""
         from skillshed.outlook.scenario import Scenario, run  # noqa: PLC0415
         from skillshed.outlook.scenario.saved import find  # noqa: PLC0415
 
@@ -233,11 +227,7 @@ class Workspace:
         return {name: read_scenario(path) for name, path in saved(self.home).items()}
 
     def tell_scenarios(self, identity: str | None = None, *, progress: Progress = SILENT) -> Told | None:
-        """Run the named and the saved scenarios against a release, and keep what they do to its balance: the site shows them.
-
-        Raises:
-            InputError: a saved scenario cannot be read, or does not fit the release.
-        """
+        """Run the named and the saved scenarios against a release, and keep what they do to its balance for the site; see `told.tell`."""
         from skillshed.outlook.scenario.told import tell  # noqa: PLC0415
 
         return tell(self.home, self.release(identity), progress=progress)
