@@ -127,3 +127,29 @@ def test_a_lock_in_places_is_one_in_whole_groups():
     locks = [{"programme": "VO", "site": "ullvi", "min_places": 17, "max_places": 47}]
     lock = case_from(told(locks=locks)).locks.iloc[0]
     assert (lock["min_groups"], lock["max_groups"]) == (2, 2)
+
+
+BAD = {
+    "no applicants": ({"wishes": []}, "Ingen söker"),
+    "a word for a price": ({"budgets": [{"payer": "1983", "year": 2027, "kronor": "dyrt"}]}, "inget tal"),
+    "a word for pupils": ({"wishes": [{"municipality": "1983", "programme": "VO", "pupils": "tio"}]}, "inget tal"),
+    "a negative weight": ({"weights": {"cost": -1}}, "weights.cost: -1"),
+    "a word for a weight": ({"weights": {"cost": "mycket"}}, "weights.cost: mycket"),
+    "a share above one": ({"limits": {"travel_share": 2}}, "högst 1"),
+    "no tail": ({"limits": {"tail": 0}}, "större än 0"),
+    "a negative reach": ({"limits": {"reach": -5}}, "limits.reach"),
+    "a cap on what is no goal": ({"caps": {"kostnad": 1}}, "caps: kostnad"),
+    "a word for a cap": ({"caps": {"cost": "låg"}}, "caps.cost"),
+    "a site twice": ({"sites": [{"site": "ullvi", "municipality": "1983", "provider": "1983"}] * 2}, "två gånger"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(BAD))
+def test_bad_input_is_told_with_where_and_remedy(name):
+    changes, words = BAD[name]
+    with pytest.raises(InputError) as caught:
+        case_from({**read_document(THREE), **changes}, where="fall.yaml")
+    assert words in str(caught.value)
+    assert caught.value.where
+    assert caught.value.mend.sv
+    assert caught.value.mend.en

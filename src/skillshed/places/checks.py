@@ -13,7 +13,7 @@ import pandas as pd
 from skillshed.codes.reading import parameter_on
 from skillshed.errors import InputError
 from skillshed.language import Text, same
-from skillshed.places.goals import GOALS
+from skillshed.places.settings import check_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +74,20 @@ def _known_codes(case: Case) -> None:
         _codes(name, getattr(case, name)["municipality"], homes)
     for name in ("teachers", "workplaces"):
         _codes(name, getattr(case, name)["place"], homes | sites)
+
+
+def _once(case: Case) -> None:
+    """No municipality, site or programme is told twice."""
+    for name, column in (("municipalities", "municipality"), ("sites", "site"), ("programmes", "programme")):
+        codes = getattr(case, name)[column]
+        twice = sorted({str(one) for one in codes[codes.duplicated()]})
+        if twice:
+            _refuse(
+                Text(sv="En kod står två gånger.", en="A code stands twice."),
+                where=f"{name}: {', '.join(twice[:5])}",
+                why=Text(sv="Då går det inte att veta vilken rad som gäller.", en="Then nobody can tell which row holds."),
+                mend=Text(sv="Ta bort eller rätta en av raderna.", en="Remove or correct one of the rows."),
+            )  # fmt: skip
 
 
 def _codes(name: str, used: pd.Series, known: set[str]) -> None:
@@ -247,25 +261,6 @@ def _collide(where: str, rows: pd.DataFrame, why: Text) -> None:
     )
 
 
-def _caps(case: Case) -> None:
-    for goal, most in case.caps.items():
-        if goal not in GOALS or not most >= 0:
-            _refuse(
-                Text(sv="Ett tak går inte att sätta.", en="A cap cannot be set."),
-                where=f"caps: {goal} ≤ {most}",
-                why=Text(sv="Målet finns inte, eller taket är inget tal från noll.", en="There is no such goal, or the cap is no number from nil."),
-                mend=Text(sv=f"Välj bland {', '.join(GOALS)}.", en=f"Choose among {', '.join(GOALS)}."),
-            )  # fmt: skip
-
-
-def _order(case: Case) -> None:
-    for goal in case.order:
-        if goal not in GOALS or case.order.count(goal) > 1:
-            why = Text(sv=f"{goal} saknas, eller står två gånger.", en=f"{goal} is missing, or stands twice.")
-            mend = Text(sv=f"Välj bland {', '.join(GOALS)}.", en=f"Choose among {', '.join(GOALS)}.")
-            _refuse(Text(sv="Målens ordning går inte att följa.", en="The order of goals cannot be followed."), where=f"order: {', '.join(case.order)}", why=why, mend=mend)  # fmt: skip
-
-
 def _probability(case: Case) -> None:
     total = float(case.probability.sum())
     if abs(total - 1) > ROUNDING or bool((case.probability < 0).any()):
@@ -284,6 +279,7 @@ def _refuse(what: Text, *, where: str, why: Text, mend: Text) -> None:
 CHECKS: Final[tuple[Callable[[Case], None], ...]] = (
     _years,
     _cooperation,
+    _once,
     _known_codes,
     _applicants,
     _numbers,
@@ -291,7 +287,6 @@ CHECKS: Final[tuple[Callable[[Case], None], ...]] = (
     _minutes,
     _premises,
     _locks,
-    _caps,
-    _order,
+    check_settings,
     _probability,
 )

@@ -182,7 +182,7 @@ def _table(
     frame = pd.DataFrame(filled, columns=list(COLUMNS[name]))
     for column in frame.columns:
         if column in NUMBERS:
-            frame[column] = pd.to_numeric(frame[column]).astype(float)
+            frame[column] = np.array([_number(one, f"{where}: {name}.{column}") for one in frame[column]], float)  # fmt: skip
         elif column in {"year", "min_groups", "max_groups"}:
             frame[column] = frame[column].astype("Int64" if name == "locks" else "int64")
         elif column == "national":
@@ -261,8 +261,16 @@ def _cube(rows: Iterable[Mapping[str, Any]], axes: dict[str, Any], told: tuple[s
             )
             raise _wrong(where, why)
         for key in product(*keys):
-            cube.loc[dict(zip(axes, key, strict=True))] = float(row[measure])
+            cube.loc[dict(zip(axes, key, strict=True))] = _number(row[measure], f"{where}: {measure}")
     return cube
+
+
+def _number(value: Any, where: str) -> float:
+    """A figure; a word where a figure should be is told."""
+    try:
+        return float(value)
+    except (TypeError, ValueError) as error:
+        raise _wrong(where, Text(sv=f"”{value}” är inget tal.", en=f"“{value}” is no number.")) from error
 
 
 def _as(axis: str, value: Any) -> Any:
@@ -271,7 +279,10 @@ def _as(axis: str, value: Any) -> Any:
 
 def _minutes(told: Mapping[str, Mapping[str, float]], homes: list[str], sites: list[str]) -> xr.DataArray:
     """Travel times as a matrix; a pair that the file misses is NaN, which the checks name."""
-    rows = {str(home): {str(site): float(one) for site, one in row.items()} for home, row in told.items()}
+    rows = {
+        str(home): {str(site): _number(one, f"minutes: {home} → {site}") for site, one in row.items()}
+        for home, row in told.items()
+    }
     values = [[rows.get(home, {}).get(site, np.nan) for site in sites] for home in homes]
     return xr.DataArray(
         np.array(values, dtype=float).reshape(len(homes), len(sites)),
