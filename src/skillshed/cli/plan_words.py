@@ -171,10 +171,8 @@ def show_frame(frame: pd.DataFrame, title: Text, *, most: int = 60) -> None:
 
 
 def brief(frame: pd.DataFrame, *, name: str) -> pd.DataFrame:
-    """One of a plan's tables for a terminal's width, kronor in millions and the gap in per cent; the whole stands in the files."""
+    """One of a plan's tables for a terminal's width, kronor in millions; the whole stands in the files."""
     told = frame[list(BRIEF[name])].copy() if name in BRIEF else frame.copy()
-    if "gap" in told:
-        told["gap"] = 100 * told["gap"]
     for column in [one for one in told.columns if one in IN_MILLIONS]:
         told[column] /= MILLION
     return told.rename(columns={column: str(words) for column, words in IN_MILLIONS.items()})

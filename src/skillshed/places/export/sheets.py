@@ -167,7 +167,7 @@ COLUMNS: Final[dict[str, Text]] = {
     "difference_low": Text(sv="Skillnad, låg", en="Difference, low"),
     "difference_high": Text(sv="Skillnad, hög", en="Difference, high"),
 }  # fmt: skip
-_PLANS: Final = {
+PLANS: Final = {
     "plan": Text(sv="planen", en="the plan"),
     "today": Text(sv="i dag", en="today"),
     "other": Text(sv="annan plan", en="another plan"),
@@ -200,7 +200,7 @@ def worded(frame: pd.DataFrame) -> pd.DataFrame:
     words = {
         "kind": {key: str(one) for key, one in KINDS.items()},
         "measure": {key: str(one) for key, one in MEASURES.items()},
-        "plan": {key: str(one) for key, one in _PLANS.items()},
+        "plan": {key: str(one) for key, one in PLANS.items()},
         "need": {"own": str(_NEEDS["own"]), "nations": str(_NEEDS["nations"])},
         "goal": {key: str(one.title) for key, one in GOALS.items()},
         "mark": {key: str(one) for key, one in MARKS.items()},
@@ -209,6 +209,8 @@ def worded(frame: pd.DataFrame) -> pd.DataFrame:
         "unit": {key: str(one) for key, one in _UNITS.items()},
     }
     told = frame.copy()
+    if "gap" in told:  # kept as a share, read in per cent
+        told["gap"] = 100 * told["gap"]
     for column, names in words.items():
         if column in told and not told[column].empty:
             told[column] = [names.get(str(one), one) for one in told[column]]

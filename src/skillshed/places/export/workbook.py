@@ -12,7 +12,7 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.places.export.sheets import ABOUT, TITLES, heading, worded
+from skillshed.places.export.sheets import ABOUT, PLANS, TITLES, heading, worded
 from skillshed.places.goals import GOALS
 from skillshed.places.results import named
 
@@ -109,7 +109,7 @@ def _height(words: str) -> float:
 
 def _facts(plan: SavedPlan) -> list[tuple[str, str]]:
     proof = plan.proof
-    weights = ", ".join(f"{name} {value:g}" for name, value in plan.weights.items())
+    weights = ", ".join(f"{GOALS[name].title if name in GOALS else name}: {value:,.0f}".replace(",", "\u00a0") for name, value in plan.weights.items())  # fmt: skip
     limits = ", ".join(f"{name} {value:g}" for name, value in plan.limits.items())
     rows = [
         (Text(sv="Område", en="Area"), plan.area),
@@ -118,7 +118,7 @@ def _facts(plan: SavedPlan) -> list[tuple[str, str]]:
         (Text(sv="Gjord", en="Made"), plan.made_at.replace("T", " ")[:16]),
         (Text(sv="Underlag", en="Basis"), f"release {plan.release}, Skillshed {plan.code_version}"),
         (Text(sv="Framtider, frö", en="Futures, seed"), f"{plan.futures}, {plan.seed}"),
-        (Text(sv="Samverkan", en="Cooperation"), plan.cooperation),
+        (Text(sv="Samverkan", en="Cooperation"), str(PLANS.get(plan.cooperation, plan.cooperation))),
         (Text(sv="Målens ordning", en="Order of goals"), _order(plan)),
         (Text(sv="Bevis", en="Proof"), str(proof_words(plan))),
         (Text(sv="Lösare", en="Solver"), f"{proof.solver}, {proof.seconds:.0f} s"),
