@@ -5,7 +5,7 @@
 
 All offers rank pupils alike, by merit, so that deferred acceptance (Gale & Shapley 1962) is the same as letting pupils choose in the order of their
 merit (serial dictatorship): stable, without justified envy, and nobody gains by ranking untruly (Abdulkadiroğlu & Sönmez 2003). One pass serves every
-future at once: the futures differ in how many pupils of each kind there are and in how many seats, not in who wants what.
+future at once: the futures differ in how many pupils of each kind there are, not in who wants what.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
     Counts = NDArray[np.int32]
 
@@ -27,22 +30,42 @@ NOWHERE: Final = -1
 
 
 @dataclass(frozen=True)
+class Market:
+    """Who may be admitted where, an arc each: a home and an offer.
+
+    Attributes:
+        offer, home, programme: their numbers, [arc].
+        minutes: one way, [arc].
+        today: places offered today, [offer].
+        programmes, homes: how many.
+        length: choices that a pupil lists.
+    """
+
+    offer: Ints
+    home: Ints
+    programme: Ints
+    minutes: NDArray[np.float32]
+    today: Floats
+    programmes: int
+    homes: int
+    length: int
+
+
+@dataclass(frozen=True)
 class Pupils:
     """Pupils in the order of their merit, the best first.
 
     Attributes:
-        kind: what a pupil is counted as (home and wished programme), [pupil].
+        kind: home × programmes + the programme put first today, [pupil].
         number: the pupil's number among those of the kind, from 0: there are as many as a future has, the first of them, [pupil].
-        choices: offers in the order the pupil ranks them, NOWHERE where the list ends, [pupil, rank].
-        wished: whether a choice is the programme that the pupil wishes, [pupil, rank].
-        minutes: travel to each choice, [pupil, rank].
+        order: arcs, the most liked first, NOWHERE where the list ends, [pupil, rank].
+        futures: the first of the futures they apply in, and the one after the last.
     """
 
     kind: Ints
     number: Ints
-    choices: Ints
-    wished: NDArray[np.bool_]
-    minutes: NDArray[np.float32]
+    order: NDArray[np.int32]
+    futures: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -51,66 +74,101 @@ class Admitted:
 
     Attributes:
         offer: pupils admitted, [offer, future].
+        arc: the same by home, mean over futures by their probability, [arc].
         first: pupils admitted to their first choice, [future].
-        unmet: pupils not admitted to the programme they wished, [kind, future].
-        without: pupils admitted to none of their choices, [kind, future].
+        unmet: pupils not admitted to the programme they wished, [home, future].
+        without: pupils admitted to none of their choices, [home, future].
         minutes: minutes one way of all who were admitted, [future].
     """
 
     offer: Counts
+    arc: Floats
     first: Counts
     unmet: Counts
     without: Counts
-    minutes: NDArray[np.float64]
+    minutes: Floats
 
 
-def admit(pupils: Pupils, seats: Ints, counts: Ints, *, compiled: bool | None = None) -> Admitted:
+def admit(
+    market: Market,
+    casts: Sequence[Pupils],
+    seats: Ints,
+    *,
+    counts: Ints,
+    weight: Floats | None = None,
+    compiled: bool | None = None,
+) -> Admitted:
     """Admit in every future.
 
+    A pupil lists the offers that are open, the most liked first. What it *wishes* is the programme it likes best of all that is open or is offered
+    today: so what closes leaves a wish unmet, and what opens and draws more than it takes does too.
+
     Args:
-        pupils: all who may exist, the best first.
+        market: who may be admitted where.
+        casts: all who may exist, the best first; each cast in its own futures, together all of them.
         seats: [offer].
         counts: how many pupils of each kind there are, [kind, future].
+        weight: probability of each future, [future]; alike unless told.
         compiled: whether the compiled kernel runs (the extra `fast`); where it is installed unless told. The figures are the same.
 
     Returns:
         What came of it.
     """
     futures = counts.shape[1]
-    free = np.repeat(seats.astype(np.int32)[:, None], futures, axis=1)
     made = Admitted(
-        offer=free,
+        offer=np.repeat(seats.astype(np.int32)[:, None], futures, axis=1),
+        arc=np.zeros(len(market.offer)),
         first=np.zeros(futures, dtype=np.int32),
-        unmet=np.zeros(counts.shape, dtype=np.int32),
-        without=np.zeros(counts.shape, dtype=np.int32),
+        unmet=np.zeros((market.homes, futures), dtype=np.int32),
+        without=np.zeros((market.homes, futures), dtype=np.int32),
         minutes=np.zeros(futures),
     )
+    share = np.full(futures, 1 / max(futures, 1)) if weight is None else weight
+    exist = (counts.astype(np.int32), share)
     if find_spec("numba") is not None if compiled is None else compiled:
-        import_module("skillshed.places.admission_compiled").run(pupils, counts.astype(np.int32), made)
+        import_module("skillshed.places.admission_compiled").run(
+            market, casts, seats > 0, exist=exist, made=made
+        )
     else:
-        _run(pupils, counts.astype(np.int32), made)
-    return Admitted(
-        seats.astype(np.int32)[:, None] - free, made.first, made.unmet, made.without, made.minutes
-    )
+        for cast in casts:
+            _run(market, cast, seats > 0, exist=exist, made=made)
+    taken = seats.astype(np.int32)[:, None] - made.offer
+    return Admitted(taken, made.arc, made.first, made.unmet, made.without, made.minutes)
 
 
-def _run(pupils: Pupils, counts: Counts, made: Admitted) -> None:
+def _run(
+    market: Market,
+    pupils: Pupils,
+    is_open: NDArray[np.bool_],
+    *,
+    exist: tuple[Counts, Floats],
+    made: Admitted,
+) -> None:
     """Let the pupils choose one by one, each in all futures; `made.offer` holds the seats that are left."""
-    rows = (
-        one.tolist() for one in (pupils.kind, pupils.number, pupils.choices, pupils.wished, pupils.minutes)
+    begin, end = pupils.futures
+    counts, weight = (one[..., begin:end] for one in exist)
+    free, first, unmet, without, minutes = (
+        one[..., begin:end] for one in (made.offer, made.first, made.unmet, made.without, made.minutes)
     )
-    for kind, number, choices, wished, minutes in zip(*rows, strict=True):
+    known = is_open | (market.today > 0)
+    for kind, number, likes in zip(pupils.kind.tolist(), pupils.number.tolist(), pupils.order, strict=True):
         waiting = counts[kind] > number
-        for at, offer in enumerate(choices):
-            if offer < 0 or not waiting.any():
-                break
-            taken = waiting & (made.offer[offer] > 0)
-            made.offer[offer] -= taken
-            made.minutes[...] += minutes[at] * taken
+        if not waiting.any():
+            continue
+        home = kind // market.programmes
+        likes = likes[likes != NOWHERE]  # noqa: PLW2901 - the rest of the row is no list
+        best = likes[known[market.offer[likes]]][:1]
+        listed = likes[is_open[market.offer[likes]]][: market.length]
+        for at, arc in enumerate(listed.tolist()):
+            offer = market.offer[arc]
+            taken = waiting & (free[offer] > 0)
+            free[offer] -= taken
+            made.arc[arc] += taken @ weight
+            minutes += market.minutes[arc] * taken
             if at == 0:
-                made.first[...] += taken
-            if not wished[at]:
-                made.unmet[kind] += taken
+                first += taken
+            if market.programme[arc] != market.programme[best[0]]:
+                unmet[home] += taken
             waiting &= ~taken
-        made.without[kind] += waiting
-        made.unmet[kind] += waiting
+        without[home] += waiting
+        unmet[home] += waiting

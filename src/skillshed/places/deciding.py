@@ -1,16 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""From a case to a plan as it is proposed: futures reduced, solved, and adopted where judging agrees."""
+"""From a case to a plan as it is proposed: solved for the mean of its futures, and refined on those that stand for all, where judging agrees."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from skillshed.places.adoption import adopted
 from skillshed.places.futures import reduced
 from skillshed.places.lexicographic import by_priority
+from skillshed.places.refining import refined
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:
@@ -21,22 +21,25 @@ if TYPE_CHECKING:
     from skillshed.places.plan import Plan
     from skillshed.progress import Progress
 
+PLANNED: Final = 40
+"""Futures that a plan is refined on unless told."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Effort:
     """How long to look, and on how many futures.
 
     Attributes:
-        seconds: the most that the solver takes.
+        seconds: the most that the solver takes, and the most that refining takes after it.
         gap: proven distance to the best plan that is enough.
-        planned: futures that the plan is made from, reduced from all of them; 1 plans for the mean.
-        as_judged: adopt the plan programme by programme, where it weighs less than today's when pupils choose.
+        planned: futures that the plan is refined on, reduced from all of them; 1 plans for the mean.
+        as_judged: refine the solver's plan so that it holds when pupils choose for themselves.
         seed: of the solver and of the judging.
     """
 
     seconds: float = 60.0
     gap: float = 0.01
-    planned: int = 1
+    planned: int = PLANNED
     as_judged: bool = True
     seed: int = 1
 
@@ -62,8 +65,19 @@ def decide(
         NoPlanError: no plan keeps every rule; told which collide.
     """
     limits = effort or Effort()
-    few = case.mean if limits.planned <= 1 else reduced(case, limits.planned)
     plan = by_priority(
-        few, seconds=limits.seconds, gap=limits.gap, seed=limits.seed, start=start, progress=progress
+        case.mean, seconds=limits.seconds, gap=limits.gap, seed=limits.seed, start=start, progress=progress
     )
-    return adopted(plan, case, model=model, seed=limits.seed, progress=progress) if limits.as_judged else plan  # fmt: skip
+    if not limits.as_judged:
+        return plan
+    few = case.mean if limits.planned <= 1 else reduced(case, limits.planned)
+    return refined(
+        plan,
+        few,
+        model=model,
+        start=start,
+        seconds=limits.seconds,
+        seed=limits.seed,
+        chance=limits.planned > 1,
+        progress=progress,
+    )

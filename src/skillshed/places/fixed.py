@@ -59,17 +59,30 @@ def evaluate(case: Case, groups: pd.DataFrame, future: str | None = None) -> dic
         future: one of its futures; all of them unless told.
     """
     program = program_of(case if future is None else case.one_future(future))
+    point = counted(program, spread(program, groups))
+    made = {name: float(program.measure(name) @ point) for name in GOALS}
+    return {**made, "weighed": float(program.weighed @ point) * 1e6}  # fmt: skip
+
+
+def placed(program: Program, groups: pd.DataFrame) -> Floats:
+    """Place pupils with the groups given: every rule kept where the program's own wishes let it be, else as well as they can be."""
+    given = spread(program, groups)
+    held = hold(program, given)
+    return counted(program, given) if held is None else held
+
+
+def counted(program: Program, groups: Floats) -> Floats:
+    """Place pupils with the groups given, [pair, year], as well as they can be; the rules that limit groups and pupils are not asked."""
     x, linear = program.columns, program.whole
     rows = np.concatenate(
         [np.arange(program.first[name], program.first[name] + len(program.rows[name])) for name in COUNTS]
     )
-    given = spread(program, groups)
     least, most = linear.least.copy(), linear.most.copy()
-    least[x["groups"]] = most[x["groups"]] = given
+    for name, value in (("groups", groups), ("offered", np.minimum(groups, 1.0))):
+        least[x[name]] = most[x[name]] = value
     part = replace(linear, least=least, most=most, whole=np.zeros(x.count, dtype=bool)).part(
         np.arange(x.count), rows
     )
     point = minimise(part).x
     assert point is not None  # whatever the groups, everybody can be counted as unmet
-    made = {name: float(program.measure(name) @ point) for name in GOALS}
-    return {**made, "weighed": float(program.weighed @ point) * 1e6}  # fmt: skip
+    return np.maximum(point, 0.0)

@@ -19,6 +19,7 @@ class Limits:
         ramp: groups by which a programme at a site may change from one autumn to the next (opening and closing are free of it).
         once: a programme at a site opens at most once and closes at most once in the planned years.
         selection: how many different national programmes each cooperation area offers, at least.
+        minimum_today: whether the smallest group is asked of what is offered today too; else only of groups more than today.
         tail: the share of the worst futures whose mean is weighed by itself (CVaR); 0.1 is the worst tenth.
         slack: where goals have an order of priority, the share by which a goal may come to more than its best for the sake of the next ones.
     """
@@ -29,5 +30,6 @@ class Limits:
     ramp: int
     once: bool
     selection: int
+    minimum_today: bool
     tail: float
     slack: float

@@ -40,7 +40,7 @@ STOPPED: Final = {
     "time": "time limit",
     "content": "stopped",
     "searched": "feasible",
-    "judged": "adopted as judged",
+    "judged": "refined as judged",
 }
 
 
@@ -83,7 +83,7 @@ def make_plan(
         "judged": judged.summary(), "regret": judged.regret(), "futures": judged.futures,
         "access": results.access(basis.case, judged.homes),
     }  # fmt: skip
-    return _saved(basis, plan, frames, about=about)  # fmt: skip
+    return _saved(basis, plan, frames, about=about, planned=min(limits.planned, len(basis.case.futures)))
 
 
 def with_robustness(
@@ -153,12 +153,14 @@ def _few(words: Text) -> Text:
     )
 
 
-def _saved(basis: Basis, plan: Plan, frames: dict[str, pd.DataFrame], *, about: About) -> SavedPlan:
+def _saved(
+    basis: Basis, plan: Plan, frames: dict[str, pd.DataFrame], *, about: About, planned: int
+) -> SavedPlan:
     case, proof = basis.case, plan.proof
     return SavedPlan(
         name=about.name, author=about.author, note=about.note, made_at=datetime.now(UTC).isoformat(timespec="seconds"), release=basis.release,
         code_version=__version__, fictitious=basis.fictitious, area=basis.area.code, years=case.years, futures=len(case.futures),
-        seed=basis.seed, planned=len(plan.case.futures), cooperation=case.cooperation, weights=asdict(case.weights), limits=asdict(case.limits),
+        seed=basis.seed, planned=planned, cooperation=case.cooperation, weights=asdict(case.weights), limits=asdict(case.limits),
         proof=Proof(STOPPED.get(proof.stopped, proof.stopped), proof.value * MILLION, proof.bound * MILLION, proof.gap, proof.seconds, f"HiGHS {version('highspy')}"),
         frames=frames, order=case.order,
     )  # fmt: skip

@@ -155,5 +155,7 @@ def _most(case: Case, pairs: pd.DataFrame, given: tuple[pd.DataFrame, Floats]) -
     wished = np.zeros(space.shape)
     np.add.at(wished, _position(pairs, reach, ["programme", "site"]), most.to_numpy()[homes, programmes])
     fills = wished / np.maximum(pairs["minimum"].to_numpy(dtype=float), 1.0)[:, None]
+    if not case.limits.minimum_today:
+        fills = np.maximum(fills, pairs["today"].to_numpy(dtype=float)[:, None])
     made = np.floor(np.minimum(np.maximum(space - started, 0.0), fills) + 1e-9)
     return np.asarray(made, dtype=float)

@@ -92,3 +92,36 @@ def teachers(release: Release, places: set[str], years: Sequence[int]) -> pd.Dat
     return rows.drop(columns="year").merge(pd.DataFrame({"year": list(years)}), how="cross")[
         ["place", "subject_area", "year", "teachers"]
     ]
+
+
+def taught(
+    posts: pd.DataFrame, groups: pd.DataFrame, of: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+) -> pd.DataFrame:
+    """The posts, never fewer than those who teach as much as today: what is taught today is taught by somebody.
+
+    Args:
+        posts: place, subject_area, year, teachers.
+        groups: programme, site, year, groups: those of the last autumn go on.
+        of: the case's sites, programmes, and posts per group (`teacher_need`).
+    """
+    sites, programmes, per_group = of
+    house = _in_house(groups, programmes, sorted(posts["year"].unique())).merge(per_group, on="programme")
+    house = house.merge(sites[["site", "provider"]], on="site")
+    house["taken"] = house["groups"] * house["teachers"]
+    keys = ["place", "subject_area", "year"]
+    both = pd.concat([house.assign(place=house[name]) for name in ("site", "provider")]).drop_duplicates([*keys, "programme", "site"])  # fmt: skip
+    taken = both.groupby(keys)["taken"].sum()
+    least = taken.reindex(pd.MultiIndex.from_frame(posts[keys])).fillna(0.0).to_numpy()
+    return posts.assign(teachers=posts["teachers"].clip(lower=least))
+
+
+def _in_house(groups: pd.DataFrame, programmes: pd.DataFrame, years: list[int]) -> pd.DataFrame:
+    """Groups in the house in the planned years if those of the last autumn go on: programme, site, year, groups."""
+    last = int(groups["year"].max())
+    later = range(last + 1, max(years, default=last) + 1)
+    going = [groups, *(groups[groups["year"] == last].assign(year=year) for year in later)]
+    told = pd.concat(going, ignore_index=True).merge(programmes[["programme", "length"]], on="programme")
+    ends = told["year"] + told["length"]
+    rows = [told[(told["year"] <= year) & (ends > year)].assign(year=year) for year in years]
+    keys = ["programme", "site", "year"]
+    return pd.concat([told.iloc[:0], *rows]).groupby(keys)["groups"].sum().reset_index()

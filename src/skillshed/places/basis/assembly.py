@@ -140,16 +140,18 @@ def _network(
     agreements = agreed.in_force(release, area, years[0], beside=beside)
     minutes = _minutes(release, area, of)
     groups = offered.offer(told, before=years[0])
+    programmes, per_group = offered.programme_table(codes), offered.teacher_need(codes)
+    posts = agreed.teachers(release, {*of["site"], *area.municipalities}, years)
     return {
         "sites": of[CASE_COLUMNS],
         "premises": offered.premises(of, groups, years),
-        "programmes": offered.programme_table(codes),
-        "teacher_need": offered.teacher_need(codes),
+        "programmes": programmes,
+        "teacher_need": per_group,
         "possible": offered.possible(of, codes, last),
         "offer": groups[groups["programme"].isin(codes) & (groups["year"] >= years[0] - 3)].reset_index(drop=True),
         "areas": agreed.cooperation_areas(agreements),
         "agreements": agreed.agreements(agreements, codes),
-        "teachers": agreed.teachers(release, {*of["site"], *area.municipalities}, years),
+        "teachers": agreed.taught(posts, groups, (of, programmes, per_group)),
         "minutes": minutes,
         "offers": Offers(told[["programme", "site", "year", "places"]], minutes),
     }  # fmt: skip

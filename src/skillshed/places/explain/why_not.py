@@ -52,17 +52,22 @@ def _reason(plan: Plan, at: tuple[str, str, int]) -> Text:
 def _counted(plan: Plan, at: tuple[str, str, int]) -> Text:
     """Too few within reach; no room; or better elsewhere."""
     programme, site, year = at
-    net, facts = plan.program.network, plan.case.programmes.set_index("programme").loc[programme]
+    case, net, facts = (
+        plan.case,
+        plan.program.network,
+        plan.case.programmes.set_index("programme").loc[programme],
+    )
     homes = _rows(net.arcs, programme, site)["municipality"]
-    wish = (plan.case.wishes * plan.case.probability).sum("future").sel(programme=programme, year=year)
+    wish = (case.wishes * case.probability).sum("future").sel(programme=programme, year=year)
     applicants = float(wish.sel(municipality=list(homes)).sum()) if len(homes) else 0.0
-    if applicants < facts["minimum"]:
+    runs = len(_rows(case.today, programme, site)) and not case.limits.minimum_today
+    if applicants < facts["minimum"] and not runs:
         return Text(
             sv=f"{applicants:.0f} sökande inom räckhåll, minst {facts['minimum']:.0f}",
             en=f"{applicants:.0f} applicants within reach, at least {facts['minimum']:.0f}",
         )
     pair = net.pairs.index[(net.pairs["programme"] == programme) & (net.pairs["site"] == site)][0]
-    if net.most[pair, year - plan.case.years[0]] < 1:
+    if net.most[pair, year - case.years[0]] < 1:
         return Text(sv="lokalerna är fulla", en="the premises are full")
     return Text(
         sv=f"{applicants:.0f} sökande inom räckhåll, men de får plats till lägre vikt på annan skola",
