@@ -154,6 +154,10 @@ def refined(
         ]
         state = min(states, key=lambda one: one.score)
         _improve(state, task)
+        if state.within is not None and state.within is not state.groups:
+            strict = replace(criterion, dear=DEAREST)
+            state = State.at(strict, state.within, state.enough)
+            _improve(state, task)
     return _as_plan(plan, trial, state.groups if state.within is None else state.within)
 
 
