@@ -50,7 +50,9 @@ def test_as_many_wish_each_programme_as_the_case_says_and_a_closed_school_sends_
     groups = trial.groups(as_today(case))[:, 0]
     plenty = groups * 20
     before = trial.autumn(year, plenty).admitted
-    assert np.array_equal(before.unmet, before.without)  # with places enough, everybody who reaches any has what they wish
+    assert np.array_equal(
+        before.unmet, before.without
+    )  # with places enough, everybody who reaches any has what they wish
     offers = trial.applying.offers
     closed = int(np.argmax(groups * (offers["programme"] == "EK")))
     after = trial.autumn(year, np.where(np.arange(len(groups)) == closed, 0, plenty)).admitted
