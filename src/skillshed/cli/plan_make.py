@@ -61,7 +61,7 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
     cooperation: Cooperation = "within",
     order: Annotated[str | None, typer.Option(help=bilingual("Mål i ordning i stället för sammanvägda: unmet_need,unmet_wish,travel,cost,change,worst_off.", "Goals by priority instead of weighed together: unmet_need,unmet_wish,travel,cost,change,worst_off."))] = None,
     futures: Futures = 200,
-    robust: Robust = 1,
+    robust: Robust = 40,
     marks: Annotated[bool, typer.Option("--marks/--no-marks", help=bilingual("Märk varje beslut: ångras inte, beror på, vänta och se.", "Mark each decision: no-regret, depends, wait and see."))] = True,
     with_front: Annotated[bool, typer.Option("--front", help=bilingual("Gör också fronten: flera planer bredvid (ungefär en minut).", "Make the front too: several plans beside it (about a minute)."))] = False,
     with_alone: Annotated[bool, typer.Option("--alone", help=bilingual("Räkna också ut vad samverkan ger och hur vinsten kan delas (ungefär en minut).", "Work out too what cooperation gains and how the gain can be shared (about a minute)."))] = False,
