@@ -14,10 +14,10 @@ import pandas as pd
 from skillshed.codes import parse_region
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text
+from skillshed.outlook.age_groups import age_groups
 from skillshed.outlook.others import Others, others
 from skillshed.outlook.shown import shown
 from skillshed.outlook.sums import known_of, parts_of
-from skillshed.outlook.tables.population import age_groups
 from skillshed.outlook.withholding import withhold
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 
 from skillshed.codes.secrecy import smallest_count
+from skillshed.outlook.age_groups import age_groups
 from skillshed.outlook.sums import parts_of
-from skillshed.outlook.tables.population import age_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

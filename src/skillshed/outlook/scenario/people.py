@@ -13,11 +13,11 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.outlook.age_groups import age_groups
 from skillshed.outlook.population.kernel import Block, years_of
 from skillshed.outlook.scenario.lookup import area_of, need_years
 from skillshed.outlook.scenario.paired import beside, long, nothing
 from skillshed.outlook.scenario.settings import setting
-from skillshed.outlook.tables.population import age_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

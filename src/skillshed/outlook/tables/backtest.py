@@ -14,10 +14,11 @@ import pandas as pd
 
 from skillshed.codes.reading import load_yaml
 from skillshed.outlook import demand
+from skillshed.outlook.age_groups import age_groups
 from skillshed.outlook.backtest.evaluation import evaluate, summarise
 from skillshed.outlook.population.overview import overview
 from skillshed.outlook.tables.employment import plain, whole_sums
-from skillshed.outlook.tables.population import NATION, age_groups, finest, moves_of, of_regions, sums_of
+from skillshed.outlook.tables.population import NATION, finest, moves_of, of_regions, sums_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

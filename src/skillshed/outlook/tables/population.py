@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillshed.codes.reading import load_yaml
+from skillshed.outlook.age_groups import age_groups
 from skillshed.outlook.population.overview import overview
 from skillshed.outlook.sums import areas_summed
 
@@ -24,14 +22,6 @@ if TYPE_CHECKING:
     from skillshed.outlook.tables.settings import Settings
 
 NATION = "00"
-_PARAMETERS = Path(__file__).parent.parent / "parameters"
-
-
-@cache
-def age_groups() -> dict[str, tuple[int, int]]:
-    """Give the age groups of the outlook: label → first and last age."""
-    told = load_yaml((_PARAMETERS / "age_groups.yaml").read_text(encoding="utf-8"))
-    return {label: (first, last) for label, (first, last) in told["age_groups"]["value"].items()}
 
 
 def finest(regions: Iterable[str]) -> list[str]:
