@@ -25,12 +25,14 @@ class Rows:
     Attributes:
         labels: what each row is about.
         lower, upper: its bounds; numbers or arrays of one per row.
+        over: how much of a capacity is taken beyond it already; one unit more first fills that.
         rows, columns, values: the entries so far.
     """
 
     labels: pd.DataFrame
     lower: ArrayLike = -np.inf
     upper: ArrayLike = np.inf
+    over: ArrayLike = 0.0
     rows: list[Ints] = field(default_factory=list)
     columns: list[Ints] = field(default_factory=list)
     values: list[Floats] = field(default_factory=list)

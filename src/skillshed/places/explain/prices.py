@@ -57,11 +57,13 @@ def _price(plan: Plan, row: int, solver: highspy.Highs) -> tuple[str, str, str, 
     """Give one row a unit more, solve, and take it back."""
     program, down = plan.program, plan.relaxation.price[row] < 0
     rule = program.rule_of(row)
-    labels = program.rows[rule].labels.iloc[row - program.first[rule]]
+    made, at = program.rows[rule], row - program.first[rule]
+    labels = made.labels.iloc[at]
     if rule == "premises":  # a larger house also lets more groups start: the whole case is written anew
         return rule, place(labels), str(RULES[rule].unit), max(0.0, worth(plan, _larger(plan.case, labels)))
     lower, upper = float(program.lower[row]), float(program.upper[row])
-    solver.changeRowBounds(row, lower - (not down), upper + down)
+    step = max(0.0, 1.0 - float(np.broadcast_to(made.over, len(made))[at]))
+    solver.changeRowBounds(row, lower - step * (not down), upper + step * down)
     solver.run()
     gain = max(0.0, plan.relaxation.bound - float(solver.getInfo().objective_function_value)) * MILLION
     solver.changeRowBounds(row, lower, upper)

@@ -67,7 +67,7 @@ RULES: Final[dict[str, Rule]] = {
     "travel": Rule(Text(sv="restid", en="travel"), travel.EQUATION, travel.rows, Text(sv="elev till med lång resa", en="pupil more with a long journey")),
     "selection": Rule(Text(sv="allsidigt urval", en="comprehensive selection"), selection.EQUATION, selection.rows, Text(sv="program färre", en="programme fewer")),
     "locks": Rule(Text(sv="lås", en="locks"), locks.EQUATION, locks.rows, Text(sv="grupp fri från låset", en="group free from the lock")),
-    "caps": Rule(Text(sv="tak för ett mål", en="cap on a goal"), caps.EQUATION, caps.rows, Text(sv="enhet högre tak", en="unit higher cap")),
+    "caps": Rule(Text(sv="tak för ett mål", en="cap on a goal"), caps.EQUATION, caps.rows, Text(sv="enhet högre tak (kronor: en miljon)", en="unit higher cap (kronor: a million)")),
     "needs": Rule(Text(sv="behov fylls eller räknas", en="need is met or counted"), needs.EQUATION, needs.rows),
     "tail": Rule(Text(sv="de sämsta framtiderna", en="the worst futures"), tail.EQUATION, tail.rows),
     "change": Rule(Text(sv="förändring mot i dag", en="change from today"), change.EQUATION, change.rows),

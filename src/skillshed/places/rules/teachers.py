@@ -36,8 +36,8 @@ def rows(net: Network, x: Columns) -> Rows:
         year = int(str(asked.year)) - int(net.years[0])
         posts[row] -= float(per_group @ net.started[:, year])
         made.add(row, x["groups"][pairs], per_group[pairs, None] * house[pairs, :, year])
-    made.upper = np.maximum(posts, 0.0)
-    return made  # fmt: skip
+    made.upper, made.over = np.maximum(posts, 0.0), np.maximum(-posts, 0.0)
+    return made
 
 
 def _per_group(net: Network, need: pd.DataFrame, of: tuple[str, str]) -> Floats:

@@ -37,5 +37,5 @@ def rows(net: Network, x: Columns) -> Rows:
         made.add(
             row, x["placed"][arcs], each[of, None, None] * house[of, :, year][:, :, None] * net.probability
         )
-    made.upper = np.maximum(room, 0.0)
+    made.upper, made.over = np.maximum(room, 0.0), np.maximum(-room, 0.0)
     return made
