@@ -140,6 +140,9 @@ BAD = {
     "a negative reach": ({"limits": {"reach": -5}}, "limits.reach"),
     "a cap on what is no goal": ({"caps": {"kostnad": 1}}, "caps: kostnad"),
     "a word for a cap": ({"caps": {"cost": "låg"}}, "caps.cost"),
+    "a budget of nobody": ({"budgets": [{"payer": "9999", "year": 2027, "kronor": 1}]}, "9999"),
+    "minutes to no site": ({"minutes": {h: {"ullvi": 8, "vasa": 9, "borta": 7} for h in ("1983", "1984", "1960")}}, "borta"),
+    "minutes from nowhere": ({"minutes": {h: {"ullvi": 8, "vasa": 9} for h in ("1983", "1984", "1960", "9999")}}, "9999"),
     "a site twice": ({"sites": [{"site": "ullvi", "municipality": "1983", "provider": "1983"}] * 2}, "två gånger"),
 }  # fmt: skip
 

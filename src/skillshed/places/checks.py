@@ -74,6 +74,11 @@ def _known_codes(case: Case) -> None:
         _codes(name, getattr(case, name)["municipality"], homes)
     for name in ("teachers", "workplaces"):
         _codes(name, getattr(case, name)["place"], homes | sites)
+    _codes("minutes", case.minutes["municipality"].to_series(), homes)
+    _codes("minutes", case.minutes["site"].to_series(), sites)
+    _codes(
+        "budgets", case.budgets["payer"], homes | set(case.programmes["payer"]) | set(case.sites["provider"])
+    )
 
 
 def _once(case: Case) -> None:
@@ -97,8 +102,8 @@ def _codes(name: str, used: pd.Series, known: set[str]) -> None:
             Text(sv=f"{name} nämner något som inte finns.", en=f"{name} names what does not exist."),
             where=", ".join(strange[:5]),
             why=Text(
-                sv="Fallet har ingen sådan kommun, skola eller program.",
-                en="The case has no such municipality, site or programme.",
+                sv="Fallet har ingen sådan kommun, skola, program eller betalare.",
+                en="The case has no such municipality, site, programme or payer.",
             ),
             mend=Text(sv="Rätta koden eller lägg till det.", en="Correct the code, or add it."),
         )

@@ -278,17 +278,15 @@ def _as(axis: str, value: Any) -> Any:
 
 
 def _minutes(told: Mapping[str, Mapping[str, float]], homes: list[str], sites: list[str]) -> xr.DataArray:
-    """Travel times as a matrix; a pair that the file misses is NaN, which the checks name."""
+    """Travel times as a matrix; a pair that the file misses is NaN; that, and a code that the case has not, the checks name."""
     rows = {
         str(home): {str(site): _number(one, f"minutes: {home} → {site}") for site, one in row.items()}
         for home, row in told.items()
     }
+    homes, sites = list(dict.fromkeys([*homes, *rows])), list(dict.fromkeys([*sites, *(site for row in rows.values() for site in row)]))  # fmt: skip
     values = [[rows.get(home, {}).get(site, np.nan) for site in sites] for home in homes]
-    return xr.DataArray(
-        np.array(values, dtype=float).reshape(len(homes), len(sites)),
-        dims=("municipality", "site"),
-        coords={"municipality": homes, "site": sites},
-    )
+    made = np.array(values, dtype=float).reshape(len(homes), len(sites))
+    return xr.DataArray(made, coords={"municipality": homes, "site": sites}, dims=("municipality", "site"))
 
 
 def _wrong(where: str, why: Text) -> InputError:
