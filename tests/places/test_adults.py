@@ -3,15 +3,15 @@
 
 """Komvux, yrkeshögskola and folk high school beside upper-secondary school, in one case."""
 
-import numpy as np
 import pytest
 
 from skillshed.errors import InputError
 from skillshed.places import results
+from skillshed.places.admission import NOWHERE
 from skillshed.places.basis import basis
 from skillshed.places.basis.adults import FORMS
 from skillshed.places.judging import as_today, judge
-from skillshed.places.lists import choosers
+from skillshed.places.lists import applying
 from skillshed.places.payers import payers
 from skillshed.places.planning import solve
 
@@ -53,13 +53,14 @@ def test_each_form_is_asked_for_its_own_part_of_the_need(told):
 
 
 def test_who_wishes_one_form_ranks_no_other(told):
-    pool = choosers(told.case, 2027, seed=1)
-    ranked = pool.rank(np.ones(len(pool.offers), dtype=bool))
-    form, own = pool.offers["school_form"].to_numpy(), pool.kinds["school_form"].to_numpy()[pool.kind]
-    for place in range(ranked.choices.shape[1]):
-        some = ranked.choices[:, place] < len(form)
-        some &= ranked.choices[:, place] >= 0
-        assert (form[ranked.choices[some, place]] == own[some]).all()
+    made = applying(told.case, seed=1)
+    form_of = made.arcs["school_form"].to_numpy()
+    programmes = told.case.programmes["school_form"].to_numpy()
+    for pupils in made.pupils[2027]:
+        own = programmes[pupils.kind % len(programmes)]
+        for place in range(pupils.order.shape[1]):
+            some = pupils.order[:, place] != NOWHERE
+            assert (form_of[pupils.order[some, place]] == own[some]).all()
 
 
 def test_a_plan_of_all_forms_is_solved_judged_and_told(told):
