@@ -11,6 +11,7 @@ from uuid import UUID  # noqa: TC003 - Ninja reads it at run time
 from ninja import Schema
 from ninja.errors import AuthorizationError, ValidationError
 
+from skillshed.places.deciding import PLANNED
 from skillshed.web.planning.access import plan_seen_by, planning_for
 from skillshed.web.planning.asking import asked_for
 from skillshed.web.planning.forms import WEIGHTS, LockCell, NewPlan
@@ -41,7 +42,7 @@ class Asked(Schema):
     area: str
     first_year: int
     last_year: int
-    futures: int = 1
+    futures: int = PLANNED
     cooperation: Literal["alone", "within", "across"] = "within"
     weights: dict[str, float] = {}
     locks: list[Lock] = []

@@ -15,6 +15,7 @@ from skillshed.codes.reading import parameter_on
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text, current_language
 from skillshed.places.basis.area import planned_area
+from skillshed.places.deciding import PLANNED
 from skillshed.places.defaults import weights
 from skillshed.report.numbers import Numbers
 from skillshed.web.planning.models import Agreement
@@ -57,8 +58,8 @@ class NewPlan(forms.Form):
     first_year = forms.IntegerField(label=_("Första hösten"), min_value=2000, max_value=2100)
     last_year = forms.IntegerField(label=_("Sista hösten"), min_value=2000, max_value=2100)
     futures = forms.TypedChoiceField(
-        label=_("Framtider"), coerce=int, initial=1,
-        choices=[(1, _("Den väntade")), (30, _("30 tänkbara: en plan som håller i flera"))],
+        label=_("Framtider"), coerce=int, initial=PLANNED,
+        choices=[(PLANNED, _("40 tänkbara: en plan som håller i flera")), (1, _("Den väntade"))],
     )  # fmt: skip
     cooperation = forms.ChoiceField(
         label=_("Samverkan"), initial="within",

@@ -42,7 +42,7 @@ class Plan(models.Model):
     area = models.CharField(max_length=60)
     first_year = models.PositiveSmallIntegerField()
     last_year = models.PositiveSmallIntegerField()
-    futures = models.PositiveSmallIntegerField(default=1)
+    futures = models.PositiveSmallIntegerField(default=40)
     cooperation = models.CharField(max_length=10, default="within")
     weights: models.JSONField[dict[str, float]] = models.JSONField(default=dict, blank=True)
     locks: models.JSONField[list[dict[str, Any]]] = models.JSONField(default=list, blank=True)
