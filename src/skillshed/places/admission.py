@@ -10,7 +10,7 @@ future at once: the futures differ in how many pupils of each kind there are, no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
@@ -66,6 +66,10 @@ class Pupils:
     number: Ints
     order: NDArray[np.int32]
     futures: tuple[int, int]
+
+    def since(self, future: int) -> Pupils:
+        """The same pupils where futures are counted from another."""
+        return replace(self, futures=(self.futures[0] - future, self.futures[1] - future))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from skillshed.places.defaults import limits as default_limits
 from skillshed.places.defaults import weights as default_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from skillshed.places.limits import Limits
@@ -169,6 +169,17 @@ class Case:
             wishes=self.wishes.sel(future=[future]),
             need=self.need.sel(future=[future]),
             probability=_certain(future),
+        )
+
+    def among(self, futures: Sequence[str]) -> Case:
+        """The same case where it is known that the future is one of some."""
+        some = list(futures)
+        known = self.probability.sel(future=some)
+        return replace(
+            self,
+            wishes=self.wishes.sel(future=some),
+            need=self.need.sel(future=some),
+            probability=known / known.sum(),
         )
 
     @cached_property

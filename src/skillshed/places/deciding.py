@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from skillshed.places.futures import reduced
 from skillshed.places.lexicographic import by_priority
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 PLANNED: Final = 40
 """Futures that a plan is refined on unless told."""
+
+MEAN: Final = 0.25
+"""Share of the time for refining that the plan for the mean may take: what the robust plan is to better."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,14 +74,10 @@ def decide(
     )
     if not limits.as_judged:
         return plan
-    few = case.mean if limits.planned <= 1 else reduced(case, limits.planned)
-    return refined(
-        plan,
-        few,
-        model=model,
-        start=start,
-        seconds=limits.seconds,
-        seed=limits.seed,
-        chance=limits.planned > 1,
-        progress=progress,
-    )
+    how: dict[str, Any] = {"model": model, "start": start, "seed": limits.seed, "progress": progress}
+    if limits.planned <= 1:
+        return refined(plan, case.mean, seconds=limits.seconds, **how)
+    began = time.monotonic()
+    mean = refined(plan, case.mean, seconds=limits.seconds * MEAN, **how)
+    left = limits.seconds - (time.monotonic() - began)
+    return refined(plan, reduced(case, limits.planned), rival=mean, seconds=left, **how)

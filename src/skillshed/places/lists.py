@@ -10,7 +10,7 @@ closes sends its applicants where they would rather go.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
@@ -62,6 +62,22 @@ class Applying:
     pupils: dict[int, list[Pupils]]
     counts: dict[int, Ints]
     wishing: dict[int, Ints]
+
+    def halves(self) -> list[tuple[tuple[int, int], Applying]]:
+        """Half of the casts and the futures they apply in, and the other half; all of them where there is one cast."""
+        casts = [one.futures for one in next(iter(self.pupils.values()))]
+        cut = len(casts) // 2
+        parts = [part for part in (casts[:cut], casts[cut:]) if part]
+        return [(span, self._within(*span)) for span in ((part[0][0], part[-1][1]) for part in parts)]
+
+    def _within(self, first: int, last: int) -> Applying:
+        """Those who apply in some of the futures."""
+        return replace(
+            self,
+            pupils={year: [one.since(first) for one in casts if first <= one.futures[0] < last] for year, casts in self.pupils.items()},
+            counts={year: np.ascontiguousarray(one[:, first:last]) for year, one in self.counts.items()},
+            wishing={year: one[:, first:last] for year, one in self.wishing.items()},
+        )  # fmt: skip
 
 
 def applying(case: Case, *, model: ChoiceModel | None = None, seed: int = 1, chance: bool = True) -> Applying:

@@ -161,6 +161,6 @@ def _saved(
         name=about.name, author=about.author, note=about.note, made_at=datetime.now(UTC).isoformat(timespec="seconds"), release=basis.release,
         code_version=__version__, fictitious=basis.fictitious, area=basis.area.code, years=case.years, futures=len(case.futures),
         seed=basis.seed, planned=planned, cooperation=case.cooperation, weights=asdict(case.weights), limits=asdict(case.limits),
-        proof=Proof(STOPPED.get(proof.stopped, proof.stopped), proof.value * MILLION, proof.bound * MILLION, proof.gap, proof.seconds, f"HiGHS {version('highspy')}"),
+        proof=Proof(STOPPED.get(proof.stopped, proof.stopped), proof.value * MILLION, proof.bound * MILLION, proof.gap, proof.seconds, f"HiGHS {version('highspy')}", proof.solved),
         frames=frames, order=case.order,
     )  # fmt: skip

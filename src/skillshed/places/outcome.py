@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,14 @@ class Trial:
     def of(cls, case: Case, *, model: ChoiceModel | None = None, seed: int = 1, chance: bool = True) -> Trial:
         """Draw the pupils of a case."""
         return cls(case, applying(case, model=model, seed=seed, chance=chance))
+
+    def halves(self) -> list[Trial]:
+        """The same pupils, each half in half of the futures; the whole where there is one cast only."""
+        parts = self.applying.halves()
+        return [
+            replace(self, case=self.case.among(self.case.futures[first:last]), applying=part)
+            for (first, last), part in parts
+        ]
 
     @cached_property
     def probability(self) -> Floats:

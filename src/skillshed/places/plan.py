@@ -33,7 +33,8 @@ class Proof:
         bound: no plan of the case weighs less, million kronor.
         seconds: wall time.
         processor: processor time, seconds.
-        stopped: `gap` (near enough), `time` (the limit was reached), `content` (who watched was content) or `searched` (nothing better was found).
+        stopped: `gap` (near enough), `time` (the limit was reached), `content` (who watched was content), `searched` (nothing better was found) or `judged` (refined as pupils choose).
+        solved: the gap of the solver's own plan, where this one has been refined since.
     """
 
     value: float
@@ -41,6 +42,7 @@ class Proof:
     seconds: float
     processor: float
     stopped: str
+    solved: float | None = None
 
     @property
     def gap(self) -> float:

@@ -36,6 +36,10 @@ _PROOF = Text(
     sv="Lösaren har bevisat att ingen plan inom reglerna är mer än {gap} bättre, om eleverna placeras dit planen räknar med. Väljer de fritt kan det bli annorlunda.",
     en="The solver has proven that no plan within the rules is more than {gap} better, if pupils are placed where the plan counts on. If they choose freely it may differ.",
 )
+_REFINED = Text(
+    sv="Lösaren fann en plan som ingen inom reglerna är mer än {solved} bättre än, om eleverna placeras där det är bäst för alla. Den har sedan ändrats för att hålla när eleverna väljer själva; räknad som lösaren räknar är den färdiga planen högst {gap} från den bästa.",
+    en="The solver found a plan that none within the rules is more than {solved} better than, if pupils are placed where it is best for all. It was then changed to hold when pupils choose for themselves; counted as the solver counts, the plan as it is now is at most {gap} from the best.",
+)
 _JUDGED = Text(
     sv="I {futures} prövade framtider får i medeltal {plan} behövda nybörjare ingen plats med planen, mot {today} om vi gör som i dag.",
     en="In {futures} futures tried, {plan} needed starters get no place with the plan on average, against {today} if we do as today.",
@@ -90,8 +94,16 @@ def sentences(plan: SavedPlan) -> list[str]:
     said.append(
         str(_COST).format(first=plan.years[0], last=year, then=kronor(total), change=signed(total - today))
     )
-    proof = str(_PROOF).format(gap=numbers.percent(plan.proof.gap, digits=1))
-    return [*said, *_judged(plan), proof + str(_ENDED.get(plan.proof.status, ""))]
+    return [*said, *_judged(plan), _proof(plan) + str(_ENDED.get(plan.proof.status, ""))]
+
+
+def _proof(plan: SavedPlan) -> str:
+    """What the solver has proven, and how far from that the plan is where it has been refined since."""
+    numbers, proof = Numbers(current_language()), plan.proof
+    gap = numbers.percent(proof.gap, digits=1)
+    if proof.solved is None:
+        return str(_PROOF).format(gap=gap)
+    return str(_REFINED).format(gap=gap, solved=numbers.percent(proof.solved, digits=1))
 
 
 def _judged(plan: SavedPlan) -> list[str]:

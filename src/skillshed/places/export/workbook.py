@@ -145,10 +145,19 @@ def proof_words(plan: SavedPlan) -> Text:
         if plan.order
         else Text(sv="", en="")
     )
+    if plan.proof.solved is not None:
+        return _refined_words(gap, f"{100 * plan.proof.solved:.2f}", within)
     return Text(
         sv=f"Ingen plan{within.sv} kan väga mer än {gap.replace('.', ',')} % bättre än den här.",
         en=f"No plan{within.en} can weigh more than {gap} % better than this one.",
     )  # fmt: skip
+
+
+def _refined_words(gap: str, solved: str, within: Text) -> Text:
+    """The solver's proof, and how far from it the plan is since it was refined."""
+    sv = f"Lösaren fann en plan som ingen{within.sv} kan vara mer än {solved} % bättre än, om eleverna placeras där det är bäst för alla. Den har sedan ändrats för att hålla när eleverna väljer själva; räknad som lösaren räknar är den färdiga planen högst {gap} % från den bästa."
+    en = f"The solver found a plan that none{within.en} can be more than {solved} % better than, if pupils are placed where it is best for all. It was then changed to hold when pupils choose for themselves; counted as the solver counts, the plan as it is now is at most {gap} % from the best."
+    return Text(sv=sv.replace(solved, solved.replace(".", ",")).replace(gap, gap.replace(".", ",")), en=en)
 
 
 def _sheet(book: Any, formats: dict[str, Any], plan: SavedPlan, *, name: str) -> None:

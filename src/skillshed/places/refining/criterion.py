@@ -3,14 +3,15 @@
 
 """What a plan comes to over futures in which pupils choose, and when one plan is better than another.
 
-First the rules; then what is weighed in kronor, with a price on what is worse than as things are today: no more need unmet, on average and in the worst futures,
-no more wishes unmet, no higher cost. So the plan does not buy one with another: pupils are not turned away from what they wish so that a need is met, nor
-is a need left to save its cost.
+First the rules; then what is weighed in kronor, with a price on what is worse than as things are today - more need unmet, on average or in the worst futures, more
+wishes unmet, a higher cost - and on more need unmet than with a rival, such as the plan for the mean. So a plan seldom buys one with another; where not all
+can be kept the need comes first: a starter is priced as two wishes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -30,6 +31,8 @@ ALLOWED: Final = 1.0
 """Starters or pupils each autumn that are no difference."""
 FLOORS: Final = {"unmet_need": 2e6, "unmet_need_tail": 1e6, "unmet_wish": 1e6, "cost": 2.0}
 """Goals in which a plan is to be no worse than as things are today, and the price of being it, kr per unit."""
+NEED: Final = ("unmet_need", "unmet_need_tail")
+"""Those in which it is to be no worse than a rival either."""
 
 
 class Came(NamedTuple):
@@ -56,11 +59,11 @@ class Score(NamedTuple):
     broken: float
     kronor: float
 
-    def beats(self, other: Score) -> bool:
-        """Whether this is better by more than rounding."""
+    def beats(self, other: Score, by: float = 1.0) -> bool:
+        """Whether this is better, by so many kronor at least where both break the rules alike."""
         if abs(self.broken - other.broken) > 1e-6:  # noqa: PLR2004 - rounding
             return self.broken < other.broken
-        return self.kronor < other.kronor - 1.0
+        return self.kronor < other.kronor - by
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +74,7 @@ class Criterion:
         trial: the pupils they meet.
         keeping: the rules.
         today: groups today, [offer].
+        rival: groups of a plan that it is to leave no more need unmet than, [offer, year].
         floor: what may be unmet, and cost, at most.
         dear: times the prices of FLOORS.
     """
@@ -78,8 +82,35 @@ class Criterion:
     trial: Trial
     keeping: Keeping
     today: Floats
+    rival: Floats | None = None
     floor: Came | None = None
     dear: float = 1.0
+
+    @cached_property
+    def halves(self) -> list[Criterion]:
+        """The same on half of the futures, and on the other half."""
+        return [replace(self, trial=trial).floored() for trial in self.trial.halves()]
+
+    def floored(self) -> Criterion:
+        """The same where nothing is to be worse than doing as today, nor need than with the rival."""
+        today = self._came(np.repeat(self.today[:, None], len(self.trial.case.years), axis=1))
+        if self.rival is None:
+            return replace(self, floor=today)
+        other = self._came(self.rival)
+        need = {name: min(getattr(today, name), getattr(other, name)) for name in NEED}
+        return replace(self, floor=today._replace(**need))
+
+    def _came(self, groups: Floats) -> Came:
+        return self.came(groups, self.autumns(groups))
+
+    def autumns(self, groups: Floats, like: tuple[Floats, Sequence[Autumn]] | None = None) -> list[Autumn]:
+        """What groups come to, autumn by autumn; those that are as before, `like`, are not judged again."""
+        return [
+            like[1][at]
+            if like is not None and np.array_equal(groups[:, at], like[0][:, at])
+            else self.trial.autumn(year, groups[:, at])
+            for at, year in enumerate(self.trial.case.years)
+        ]
 
     def came(self, groups: Floats, autumns: Sequence[Autumn]) -> Came:
         """Add up the autumns of a plan, [offer, year]."""

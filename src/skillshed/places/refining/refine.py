@@ -25,6 +25,7 @@ from skillshed.places.program import program as program_of
 from skillshed.places.refining.criterion import Criterion, Score
 from skillshed.places.refining.keeping import Keeping
 from skillshed.places.refining.moves import Move, exchanges, single
+from skillshed.places.refining.screening import Screen
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 SECONDS: Final = 60.0
 CHUNK: Final = 6000
 """Changes that are looked at before the best of them are made."""
+TRIFLE: Final = 1e5
+"""A change that betters a plan by less is not made, kr: a hundredth of what a group costs, and within what chance does."""
 DEARER: Final = 4.0
 DEAREST: Final = 64.0
 """How the price of being worse than today is raised, and how far."""
@@ -68,7 +71,7 @@ class State:
     @classmethod
     def at(cls, criterion: Criterion, groups: Floats, enough: Callable[[], bool]) -> State:
         """Begin at a plan."""
-        autumns = _autumns(criterion, groups)
+        autumns = criterion.autumns(groups)
         made = cls(criterion, groups, autumns, criterion.score(groups, autumns), enough)
         made.remember()
         return made
@@ -79,41 +82,23 @@ class State:
         if self.score.broken <= 0 and not criterion.over(criterion.came(self.groups, self.autumns)):
             self.within = self.groups
 
-    def promise(self, move: Move) -> float:
-        """What a change gives in one of its autumns for each of them, kr; below nil is better, infinite what may not be."""
-        groups = move.on(self.groups)
-        if self.enough() or groups is None or not self.criterion.keeping.allows(groups):
-            return np.inf
-        years, first = self._changed(groups)
-        return (self.criterion.kronor(groups, self._with(groups, first)) - self.score.kronor) * years
-
     def make(self, move: Move) -> bool:
         """Make a change if the plan is then better; one autumn is asked first, since most changes are worse already there."""
         groups = move.on(self.groups)
         if self.enough() or groups is None or not self.criterion.keeping.allows(groups):
             return False
-        _, first = self._changed(groups)
-        autumns = self._with(groups, first)
-        if self.score.broken <= 0 and self.criterion.kronor(groups, autumns) > self.score.kronor:
+        changed = np.flatnonzero((groups != self.groups).any(axis=0))
+        one = np.where(np.arange(groups.shape[1]) == changed[len(changed) // 2], groups, self.groups)
+        autumns = self.criterion.autumns(one, (self.groups, self.autumns))
+        if self.score.broken <= 0 and self.criterion.kronor(one, autumns) > self.score.kronor:
             return False
-        known = np.where(np.arange(groups.shape[1]) == first, groups, self.groups)
-        autumns = _autumns(self.criterion, groups, like=(known, autumns))
+        autumns = self.criterion.autumns(groups, (one, autumns))
         score = self.criterion.score(groups, autumns)
-        if not score.beats(self.score):
+        if not score.beats(self.score, by=TRIFLE):
             return False
         self.groups, self.autumns, self.score = groups, autumns, score
         self.remember()
         return True
-
-    def _changed(self, groups: Floats) -> tuple[int, int]:
-        """How many autumns are changed, and the one in the middle of them."""
-        changed = np.flatnonzero((groups != self.groups).any(axis=0))
-        return len(changed), int(changed[len(changed) // 2])
-
-    def _with(self, groups: Floats, at: int) -> list[Autumn]:
-        """The autumns with one of them judged anew."""
-        year = self.criterion.trial.case.years[at]
-        return [*self.autumns[:at], self.criterion.trial.autumn(year, groups[:, at]), *self.autumns[at + 1 :]]
 
 
 def refined(
@@ -122,21 +107,21 @@ def refined(
     *,
     model: ChoiceModel | None = None,
     start: Plan | pd.DataFrame | None = None,
+    rival: Plan | None = None,
     seconds: float = SECONDS,
     seed: int = 1,
-    chance: bool = True,
     progress: Progress = SILENT,
 ) -> Plan:
     """Refine a plan.
 
     Args:
         plan: the solver's.
-        case: with the futures to judge on.
+        case: with the futures to judge on. Where they are many, chance decides how many apply in each; in a single one as many as are expected.
         model: the choice model, where one has been learnt.
         start: a plan of a like case, or its groups, that it may begin as too.
+        rival: a plan of a like case that it is to leave no more need unmet than, as the one for the mean; it may begin as that too.
         seconds: wall time at most; the same case and seed give the same plan unless it runs out.
         seed: of pupils' numbers, tastes and merits.
-        chance: whether chance decides how many apply in each future; else as many as are expected.
         progress: who watches.
 
     Returns:
@@ -144,9 +129,10 @@ def refined(
     """
     until = time.monotonic() + seconds
     with progress.task(Text(sv="Förbättrar planen när eleverna väljer", en="Improving the plan as pupils choose")) as task:  # fmt: skip
-        trial = Trial.of(case, model=model, seed=seed, chance=chance)
-        criterion = _criterion(trial, case)
-        given = [] if start is None else [start if isinstance(start, pd.DataFrame) else start.groups]
+        trial = Trial.of(case, model=model, seed=seed, chance=len(case.futures) > 1)
+        criterion = _criterion(trial, case, rival)
+        others = [one for one in (start, rival) if one is not None]
+        given = [one if isinstance(one, pd.DataFrame) else one.groups for one in others]
         starts = [trial.groups(one) for one in (as_today(case), *given, plan.groups)]
         allowed = [one for one in starts if criterion.keeping.allows(one)] or starts[-1:]
         states = [
@@ -161,25 +147,34 @@ def refined(
     return _as_plan(plan, trial, state.groups if state.within is None else state.within)
 
 
-def _criterion(trial: Trial, case: Case) -> Criterion:
-    """How plans of a case are scored: against what doing as today comes to."""
+def _criterion(trial: Trial, case: Case, rival: Plan | None) -> Criterion:
+    """How plans of a case are scored: against what doing as today comes to, and the rival in need."""
     groups = trial.groups(as_today(case))
-    first = Criterion(
-        trial, Keeping.of(program_of(case.mean)), groups[:, 0] if groups.size else groups.sum(axis=1)
-    )
-    return replace(first, floor=first.came(groups, _autumns(first, groups)))
+    today = groups[:, 0] if groups.size else groups.sum(axis=1)
+    other = None if rival is None else trial.groups(rival.groups)
+    return Criterion(trial, Keeping.of(program_of(case.mean)), today, other).floored()
 
 
 def _improve(state: State, task: Task) -> None:
-    """Look at every change, make the promising ones, and look again until none is."""
-    years = state.groups.shape[1]
-    pairs = state.criterion.keeping.program.network.pairs
+    """Look at every change on half of the futures, make those that are better in all, and look again until neither half shows any."""
+    idle, turn = 0, 0
     while not state.enough():
-        moves = [*single(len(pairs), years), *exchanges(pairs, state.groups, years)]
-        made = sum(_best_first(state, chunk) for chunk in _chunks(moves))
+        halves = state.criterion.halves
+        made = _pass(state, halves[turn % len(halves)])
         task.tell(Text(sv=f"{made} ändringar", en=f"{made} changes"), value=state.score.kronor / 1e6)
-        if not made and not _dearer(state):
+        idle, turn = 0 if made else idle + 1, turn + 1
+        if idle < len(halves):
+            continue
+        if not _dearer(state):
             return
+        idle = 0
+
+
+def _pass(state: State, seen_on: Criterion) -> int:
+    """Look at every change once; gives how many were made."""
+    pairs = state.criterion.keeping.program.network.pairs
+    moves = [*single(len(pairs), state.groups.shape[1]), *exchanges(pairs, state.groups, state.groups.shape[1])]  # fmt: skip
+    return sum(_best_first(state, chunk, seen_on) for chunk in _chunks(moves))
 
 
 def _dearer(state: State) -> bool:
@@ -192,29 +187,18 @@ def _dearer(state: State) -> bool:
     return True
 
 
-def _best_first(state: State, moves: Sequence[Move]) -> int:
+def _best_first(state: State, moves: Sequence[Move], seen_on: Criterion) -> int:
     """Look at changes, and make those that promise most first; gives how many were made."""
-    promise = np.array([state.promise(move) for move in moves])
+    screen = Screen.of(seen_on, state.groups)
+    promise = np.array([np.inf if state.enough() else screen.promise(move) for move in moves])
     order = np.argsort(promise, kind="stable")
-    wanted = order if state.score.broken > 0 else order[promise[order] < 0]
+    wanted = order if state.score.broken > 0 else order[promise[order] < -TRIFLE]
     return sum(state.make(moves[at]) for at in wanted)
 
 
 def _chunks(moves: list[Move]) -> Iterator[list[Move]]:
     for first in range(0, len(moves), CHUNK):
         yield moves[first : first + CHUNK]
-
-
-def _autumns(
-    criterion: Criterion, groups: Floats, like: tuple[Floats, Sequence[Autumn]] | None = None
-) -> list[Autumn]:
-    """What groups come to, autumn by autumn; those that are as before are not judged again."""
-    return [
-        like[1][at]
-        if like is not None and np.array_equal(groups[:, at], like[0][:, at])
-        else criterion.trial.autumn(year, groups[:, at])
-        for at, year in enumerate(criterion.trial.case.years)
-    ]
 
 
 def _as_plan(plan: Plan, trial: Trial, groups: Floats) -> Plan:
@@ -224,5 +208,6 @@ def _as_plan(plan: Plan, trial: Trial, groups: Floats) -> Plan:
         [offers.assign(year=year, groups=groups[:, at]) for at, year in enumerate(trial.case.years)]
     )
     point = placed(plan.program, told)
-    value = float(plan.program.weighed @ point)
-    return replace(plan, x=point, proof=replace(plan.proof, value=value, bound=min(plan.proof.bound, value), stopped="judged"))  # fmt: skip
+    value, proof = float(plan.program.weighed @ point), plan.proof
+    known = replace(proof, value=value, bound=min(proof.bound, value), stopped="judged", solved=proof.gap)
+    return replace(plan, x=point, proof=known)

@@ -27,6 +27,7 @@ class Proof:
         gap: (value − bound) / value.
         seconds: time taken.
         solver: name and version.
+        solved: the gap of the solver's own plan, where this one has been refined since as pupils choose.
     """
 
     status: str
@@ -35,6 +36,7 @@ class Proof:
     gap: float
     seconds: float
     solver: str
+    solved: float | None = None
 
 
 @dataclass(frozen=True, eq=False)

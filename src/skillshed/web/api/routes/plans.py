@@ -69,7 +69,7 @@ class PlanStep(Schema):
 
 
 class PlanProof(Schema):
-    """How good the plan is proven to be: no plan weighs less than `bound`, kronor; `gap` is a share."""
+    """How good the plan is proven to be: no plan weighs less than `bound`, kronor; `gap` is a share, `solved` that of the solver's own plan where this one has been refined since as pupils choose."""
 
     status: str
     value: float
@@ -77,6 +77,7 @@ class PlanProof(Schema):
     gap: float
     seconds: float
     solver: str
+    solved: float | None = None
 
 
 class PlanTable(Schema):
