@@ -17,7 +17,7 @@ from skillshed.places.reading import case_from, read_document
 from skillshed.places.robustness import robustness
 from skillshed.places.shares import shared
 
-EXACT = Effort(gap=0.0)
+EXACT = Effort(gap=0.0, as_judged=False)
 THREE = Path(__file__).parent / "cases" / "three_municipalities.yaml"
 
 
