@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""`skillshed plan --area … --years …`, and `plan front | alone | explain`: make plans and tell why."""
+"""`skillshed plan --area … --years …`, and `plan front | alone | national | explain`: make plans and tell why."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -30,8 +31,12 @@ from skillshed.cli.wording import bilingual
 from skillshed.language import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
+    from skillshed.places.basis import Basis
+    from skillshed.places.desk import Desk
     from skillshed.places.saved import SavedPlan
 
 Cooperation = Annotated[
@@ -42,7 +47,7 @@ Robust = Annotated[
     int,
     typer.Option("--robust", min=1, help=bilingual("Planera på så många reducerade framtider (1: för medelvärdet).", "Plan on so many reduced futures (1: for the mean).")),
 ]  # fmt: skip
-Seconds = Annotated[float, typer.Option(min=1.0, help=bilingual("Längsta tid för lösaren.", "Longest time for the solver."))]  # fmt: skip
+Seconds = Annotated[float, typer.Option(min=1.0, help=bilingual("Längsta tid för lösaren, och lika länge till för förbättringen.", "Longest time for the solver, and as long again for refining."))]  # fmt: skip
 Gap = Annotated[float, typer.Option(min=0.0, max=0.5, help=bilingual("Bevisat avstånd till bästa plan som räcker.", "Proven distance to the best plan that is enough."))]  # fmt: skip
 
 
@@ -59,13 +64,13 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
     own: Own = None,
     factors: Overrides = None,
     cooperation: Cooperation = "within",
-    order: Annotated[str | None, typer.Option(help=bilingual("Mål i ordning i stället för sammanvägda: unmet_need,unmet_wish,travel,cost,change,worst_off.", "Goals by priority instead of weighed together: unmet_need,unmet_wish,travel,cost,change,worst_off."))] = None,
+    order: Annotated[str | None, typer.Option(help=bilingual("Mål i ordning i stället för sammanvägda, som lösaren håller dem: unmet_need,unmet_wish,travel,cost,change,worst_off.", "Goals by priority instead of weighed together, as the solver keeps them: unmet_need,unmet_wish,travel,cost,change,worst_off."))] = None,
     futures: Futures = 200,
     robust: Robust = 40,
     marks: Annotated[bool, typer.Option("--marks/--no-marks", help=bilingual("Märk varje beslut: ångras inte, beror på, vänta och se.", "Mark each decision: no-regret, depends, wait and see."))] = True,
-    with_front: Annotated[bool, typer.Option("--front", help=bilingual("Gör också fronten: flera planer bredvid (ungefär en minut).", "Make the front too: several plans beside it (about a minute)."))] = False,
-    with_alone: Annotated[bool, typer.Option("--alone", help=bilingual("Räkna också ut vad samverkan ger och hur vinsten kan delas (ungefär en minut).", "Work out too what cooperation gains and how the gain can be shared (about a minute)."))] = False,
-    as_solved: Annotated[bool, typer.Option("--as-solved", help=bilingual("Ta lösarens plan som den är, utan att pröva den program för program.", "Take the solver's plan as it is, without trying it programme by programme."))] = False,
+    with_front: Annotated[bool, typer.Option("--front", help=bilingual("Gör också fronten: flera planer bredvid (flera minuter).", "Make the front too: several plans beside it (several minutes)."))] = False,
+    with_alone: Annotated[bool, typer.Option("--alone", help=bilingual("Räkna också ut vad samverkan ger och hur vinsten kan delas (flera minuter).", "Work out too what cooperation gains and how the gain can be shared (several minutes)."))] = False,
+    as_solved: Annotated[bool, typer.Option("--as-solved", help=bilingual("Ta lösarens plan som den är, utan att förbättra den grupp för grupp som eleverna väljer.", "Take the solver's plan as it is, without improving it group by group as pupils choose."))] = False,
     seconds: Seconds = 60.0,
     gap: Gap = 0.01,
     seed: Seed = 1,
@@ -151,22 +156,8 @@ def front(  # noqa: PLR0913 - a verb with its choices, all by name
     seed: Seed = 1,
     as_json: AsJson = False,
 ) -> None:
-    from skillshed.places.making import Effort  # noqa: PLC0415 - help must be quick
-
-    told = own_files(own)
-    with TerminalProgress() as progress:
-        desk = context.obj.workspace().places
-        basis = desk.basis(
-            area,
-            years=years_of(years),
-            forms=forms_of(forms),
-            futures=futures,
-            seed=seed,
-            own=told,
-            progress=progress,
-        )
-        made = desk.front(basis, effort=Effort(seconds=seconds, seed=seed), progress=progress)
-    _show({"front": made}, as_json=as_json)
+    asked = {"area": area, "years": years, "forms": forms, "own": own, "futures": futures, "seed": seed}
+    _work(context, _front, asked, seconds=seconds, as_json=as_json)
 
 
 def alone(  # noqa: PLR0913 - a verb with its choices, all by name
@@ -181,22 +172,8 @@ def alone(  # noqa: PLR0913 - a verb with its choices, all by name
     seed: Seed = 1,
     as_json: AsJson = False,
 ) -> None:
-    from skillshed.places.making import Effort  # noqa: PLC0415 - help must be quick
-
-    told = own_files(own)
-    with TerminalProgress() as progress:
-        desk = context.obj.workspace().places
-        basis = desk.basis(
-            area,
-            years=years_of(years),
-            forms=forms_of(forms),
-            futures=futures,
-            seed=seed,
-            own=told,
-            progress=progress,
-        )
-        made = desk.cooperation(basis, effort=Effort(seconds=seconds, seed=seed), progress=progress)
-    _show(made, as_json=as_json)
+    asked = {"area": area, "years": years, "forms": forms, "own": own, "futures": futures, "seed": seed}
+    _work(context, _alone, asked, seconds=seconds, as_json=as_json)
 
 
 def national(  # noqa: PLR0913 - a verb with its choices, all by name
@@ -211,16 +188,42 @@ def national(  # noqa: PLR0913 - a verb with its choices, all by name
     seed: Seed = 1,
     as_json: AsJson = False,
 ) -> None:
+    asked = {"area": area, "years": years, "forms": forms, "own": own, "futures": futures, "seed": seed}
+    _work(context, _national, asked, seconds=seconds, as_json=as_json)
+
+
+def _front(desk: Desk, basis: Callable[..., Basis], **how: Any) -> dict[str, pd.DataFrame]:
+    return {"front": desk.front(basis(), **how)}
+
+
+def _alone(desk: Desk, basis: Callable[..., Basis], **how: Any) -> dict[str, pd.DataFrame]:
+    return desk.cooperation(basis(), **how)
+
+
+def _national(desk: Desk, basis: Callable[..., Basis], **how: Any) -> dict[str, pd.DataFrame]:
+    return desk.allocation(basis(), basis(national=True), **how)
+
+
+def _work(
+    context: typer.Context,
+    work: Callable[..., dict[str, pd.DataFrame]],
+    asked: dict[str, Any],
+    *,
+    seconds: float,
+    as_json: bool,
+) -> None:
+    """Make what is asked for of a basis, and show it; `work` is given the desk, what makes the basis, effort and progress."""
     from skillshed.places.making import Effort  # noqa: PLC0415 - help must be quick
 
-    told = own_files(own)
+    read = {
+        "years": years_of(asked["years"]),
+        "forms": forms_of(asked["forms"]),
+        "own": own_files(asked["own"]),
+    }
+    desk, effort = context.obj.workspace().places, Effort(seconds=seconds, seed=asked["seed"])
     with TerminalProgress() as progress:
-        desk = context.obj.workspace().places
-        ours, nations = (
-            desk.basis(area, years=years_of(years), forms=forms_of(forms), futures=futures, seed=seed, own=told, national=whose, progress=progress)
-            for whose in (False, True)
-        )  # fmt: skip
-        made = desk.allocation(ours, nations, effort=Effort(seconds=seconds, seed=seed), progress=progress)
+        basis = partial(desk.basis, **{**asked, **read}, progress=progress)
+        made = work(desk, basis, effort=effort, progress=progress)
     _show(made, as_json=as_json)
 
 

@@ -62,7 +62,12 @@ def cooperation(
     }
     homes = tuple(str(one) for one in case.municipalities["municipality"])
     mean = case.mean
-    share = shared(homes, lambda coalition: without(mean, coalition), seed=limits.seed, progress=progress)
+    share = shared(
+        homes,
+        lambda coalition: without(mean, coalition, seconds=limits.seconds, gap=limits.gap),
+        seed=limits.seed,
+        progress=progress,
+    )
     today = judge(case, {"today": as_today(case)}, model=model, seed=limits.seed)
     return {
         "cooperation": _ways(case, plans, {"today": today, **judged}),
@@ -119,7 +124,8 @@ def _homes(case: Case, plans: dict[str, Plan], judged: dict[str, Judgement]) -> 
     """municipality, home, wishes, and what each way comes to for it; fewer than five pupils are never shown, nor what they could be worked out from."""
     made = case.municipalities.set_index("municipality")[["name"]].rename(columns={"name": "home"})
     wishes = (case.wishes * case.probability).sum(["programme", "year", "future"]).to_series()
-    made["wishes"] = wishes.reindex(made.index) / len(case.years)
+    each = wishes.reindex(made.index) / len(case.years)
+    made["wishes"] = each.where(each >= SMALLEST)
     for way in plans:
         unmet = judged[way].homes.set_index("municipality")["unmet_wish"].reindex(made.index).fillna(0.0)
         made[f"unmet_wish_{way}"] = unmet.where(unmet >= SMALLEST)

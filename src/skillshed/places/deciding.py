@@ -72,10 +72,10 @@ def decide(
     plan = by_priority(
         case.mean, seconds=limits.seconds, gap=limits.gap, seed=limits.seed, start=start, progress=progress
     )
-    if not limits.as_judged:
+    if not limits.as_judged or case.order:  # refining weighs goals together: it would not keep their order
         return plan
     how: dict[str, Any] = {"model": model, "start": start, "seed": limits.seed, "progress": progress}
-    if limits.planned <= 1:
+    if min(limits.planned, len(case.futures)) <= 1:
         return refined(plan, case.mean, seconds=limits.seconds, **how)
     began = time.monotonic()
     mean = refined(plan, case.mean, seconds=limits.seconds * MEAN, **how)

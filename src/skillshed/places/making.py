@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""From a basis to a plan that can be kept: reduce the futures, solve, judge on all of them, explain, tell it in tables."""
+"""From a basis to a plan that can be kept: solve, refine on the futures that stand for all, judge on all of them, explain, tell it in tables."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ def make_plan(
         "judged": judged.summary(), "regret": judged.regret(), "futures": judged.futures,
         "access": results.access(basis.case, judged.homes),
     }  # fmt: skip
-    return _saved(basis, plan, frames, about=about, planned=min(limits.planned, len(basis.case.futures)))
+    planned = min(limits.planned, len(basis.case.futures)) if plan.proof.solved is not None else 1
+    return _saved(basis, plan, frames, about=about, planned=planned)
 
 
 def with_robustness(

@@ -100,22 +100,6 @@ class Plan:
         return made[made["pupils"] > 0].reset_index(drop=True)
 
     @cached_property
-    def unmet_wishes(self) -> pd.DataFrame:
-        """municipality, programme, year, pupils: mean over futures."""
-        net = self.program.network
-        mean = self.x[self.program.columns["unmet_wish"]] @ net.probability
-        made = net.labels("choice", "year").assign(pupils=mean.ravel())
-        return made[made["pupils"] > 0].reset_index(drop=True)
-
-    @cached_property
-    def unmet_needs(self) -> pd.DataFrame:
-        """education, year, starters: mean over futures."""
-        net = self.program.network
-        mean = self.x[self.program.columns["unmet_need"]] @ net.probability
-        made = net.labels("education", "year").assign(starters=mean.ravel())
-        return made[made["starters"] > 0].reset_index(drop=True)
-
-    @cached_property
     def measures(self) -> dict[str, float]:
         """Each goal in its own unit; see `goals.GOALS`."""
         return {name: float(self.program.measure(name) @ self.x) for name in GOALS}

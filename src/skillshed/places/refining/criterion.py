@@ -5,7 +5,8 @@
 
 First the rules; then what is weighed in kronor, with a price on what is worse than as things are today - more need unmet, on average or in the worst futures, more
 wishes unmet, a higher cost - and on more need unmet than with a rival, such as the plan for the mean. So a plan seldom buys one with another; where not all
-can be kept the need comes first: a starter is priced as two wishes.
+can be kept the need comes first: a starter is priced as two wishes. Dearer than today a plan may be where the solver's own is, which has weighed the money already:
+a region whose cohorts grow must not be held to today's budget. What a planner weighs at nil is not held at all.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
     from skillshed.places.refining.keeping import Keeping
 
 MARGIN: Final = 0.03
-"""How much less than today is aimed at, since what is tuned to some futures gives some back in others."""
+"""How much less than today is aimed at, in persons, since what is tuned to some futures gives some back in others; cost hardly differs between futures."""
 ALLOWED: Final = 1.0
 """Starters or pupils each autumn that are no difference."""
 FLOORS: Final = {"unmet_need": 2e6, "unmet_need_tail": 1e6, "unmet_wish": 1e6, "cost": 2.0}
 """Goals in which a plan is to be no worse than as things are today, and the price of being it, kr per unit."""
+PERSONS: Final = ("unmet_need", "unmet_need_tail", "unmet_wish")
+"""Those that count persons."""
 NEED: Final = ("unmet_need", "unmet_need_tail")
 """Those in which it is to be no worse than a rival either."""
 
@@ -75,6 +78,7 @@ class Criterion:
         keeping: the rules.
         today: groups today, [offer].
         rival: groups of a plan that it is to leave no more need unmet than, [offer, year].
+        solved: groups of the solver's plan, as dear as which it may be, [offer, year].
         floor: what may be unmet, and cost, at most.
         dear: times the prices of FLOORS.
     """
@@ -83,6 +87,7 @@ class Criterion:
     keeping: Keeping
     today: Floats
     rival: Floats | None = None
+    solved: Floats | None = None
     floor: Came | None = None
     dear: float = 1.0
 
@@ -92,13 +97,14 @@ class Criterion:
         return [replace(self, trial=trial).floored() for trial in self.trial.halves()]
 
     def floored(self) -> Criterion:
-        """The same where nothing is to be worse than doing as today, nor need than with the rival."""
-        today = self._came(np.repeat(self.today[:, None], len(self.trial.case.years), axis=1))
-        if self.rival is None:
-            return replace(self, floor=today)
-        other = self._came(self.rival)
-        need = {name: min(getattr(today, name), getattr(other, name)) for name in NEED}
-        return replace(self, floor=today._replace(**need))
+        """The same where nothing is to be worse than doing as today - cost than today or the solver's plan - nor need than with the rival."""
+        floor = self._came(np.repeat(self.today[:, None], len(self.trial.case.years), axis=1))
+        if self.solved is not None:
+            floor = floor._replace(cost=max(floor.cost, self._came(self.solved).cost))
+        if self.rival is not None:
+            other = self._came(self.rival)
+            floor = floor._replace(**{name: min(getattr(floor, name), getattr(other, name)) for name in NEED})
+        return replace(self, floor=floor)
 
     def _came(self, groups: Floats) -> Came:
         return self.came(groups, self.autumns(groups))
@@ -131,17 +137,30 @@ class Criterion:
         """What a plan weighs."""
         came, weights = self.came(groups, autumns), self.trial.case.weights
         weighed = sum(value * float(getattr(weights, name)) for name, value in came._asdict().items())
-        over = self.over(came, 1 - MARGIN)
+        over = self.over(came, margin=MARGIN)
         return float(weighed + self.dear * sum(FLOORS[name] * more for name, more in over.items()))
 
-    def over(self, came: Came, share: float = 1.0) -> dict[str, float]:
-        """By how much a plan is worse than a share of today's, by goal; only those where it is."""
+    def over(self, came: Came, *, margin: float = 0.0, allowed: float = 0.0) -> dict[str, float]:
+        """By how much a plan is worse than it is to be, by goal; only those where it is.
+
+        Args:
+            came: what it came to.
+            margin: share of what is allowed in persons that is to be left.
+            allowed: persons that are no difference.
+        """
         if self.floor is None:
             return {}
-        more = {
-            name: float(getattr(came, name)) - share * float(getattr(self.floor, name)) for name in FLOORS
-        }
+        weights, more = self.trial.case.weights, {}
+        for name in FLOORS:
+            most = float(getattr(self.floor, name))
+            most = most * (1 - margin) + allowed if name in PERSONS else most
+            if getattr(weights, name) > 0:
+                more[name] = float(getattr(came, name)) - most
         return {name: one for name, one in more.items() if one > 0}
+
+    def worse(self, came: Came) -> bool:
+        """Whether a plan is worse in something that it is to be no worse in, by more than makes a difference."""
+        return bool(self.over(came, allowed=ALLOWED * len(self.trial.case.years)))
 
     def score(self, groups: Floats, autumns: Sequence[Autumn]) -> Score:
         """Score a plan."""

@@ -48,7 +48,7 @@ class Keeping:
     Attributes:
         program: for the mean of the futures.
         groups: the rows of groups alone, over groups and whether they are offered.
-        pupils: the rows of pupils, over groups and pupils by home and offer.
+        pupils: the rows of pupils, over groups, pupils by home and offer, and groups more than today.
         areas: which offers are in which cooperation area, [area, pair].
     """
 
@@ -63,7 +63,7 @@ class Keeping:
         x, case, net = program.columns, program.network.case, program.network
         mine, placed = (
             np.concatenate([x[name].ravel() for name in names])
-            for names in (("groups", "offered"), ("groups", "placed"))
+            for names in (("groups", "offered"), ("groups", "placed", "more"))
         )
         areas = sorted(case.areas["area"].unique()) if case.limits.selection else []
         members = [case.areas.loc[case.areas["area"] == one, "municipality"] for one in areas]
@@ -80,8 +80,11 @@ class Keeping:
         return self.groups.broken(x) <= NEAR and self._selects(groups)
 
     def broken(self, groups: Floats, admitted: Floats) -> float:
-        """By how much the rules of pupils are broken, [pair, year] and [arc, year]; by no more than chance is nil."""
-        return self.pupils.broken(np.concatenate([groups.ravel(), admitted.ravel()]))
+        """By how much the rules of pupils are broken, [pair, year] and [arc, year]; nil where only by rounding."""
+        today = self.program.network.pairs["today"].to_numpy(dtype=float)[:, None]
+        more = np.maximum(groups - today, 0.0)
+        told = self.pupils.broken(np.concatenate([groups.ravel(), admitted.ravel(), more.ravel()]))
+        return told if told > NEAR else 0.0
 
     def _selects(self, groups: Floats) -> bool:
         """Whether every cooperation area offers enough national programmes every autumn."""
@@ -97,4 +100,9 @@ class Keeping:
 
 def _part(program: Program, rules: tuple[str, ...], columns: NDArray[np.int64]) -> Part:
     rows = np.concatenate([np.arange(len(program.rows[name])) + program.first[name] for name in rules])
-    return Part(sp.csr_array(program.matrix[rows][:, columns]), program.lower[rows], program.upper[rows])
+    whole = sp.csr_array(program.matrix[rows])
+    part = sp.csr_array(whole[:, columns])
+    if part.nnz != whole.nnz:
+        msg = f"a rule of {', '.join(rules)} has columns that are not asked for"
+        raise ValueError(msg)
+    return Part(part, program.lower[rows], program.upper[rows])

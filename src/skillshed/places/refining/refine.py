@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from skillshed.places.case import Case
     from skillshed.places.highs import Floats
     from skillshed.places.outcome import Autumn
-    from skillshed.places.plan import Plan
+    from skillshed.places.plan import Plan, Proof
     from skillshed.progress import Progress, Task
 
 SECONDS: Final = 60.0
@@ -79,7 +79,7 @@ class State:
     def remember(self) -> None:
         """Remember the plan if it is no worse than today."""
         criterion = self.criterion
-        if self.score.broken <= 0 and not criterion.over(criterion.came(self.groups, self.autumns)):
+        if self.score.broken <= 0 and not criterion.worse(criterion.came(self.groups, self.autumns)):
             self.within = self.groups
 
     def make(self, move: Move) -> bool:
@@ -127,10 +127,11 @@ def refined(
     Returns:
         The plan with its groups changed; what the program counts is worked out anew for them.
     """
-    until = time.monotonic() + seconds
+    began = time.monotonic()
+    until = began + seconds
     with progress.task(Text(sv="Förbättrar planen när eleverna väljer", en="Improving the plan as pupils choose")) as task:  # fmt: skip
         trial = Trial.of(case, model=model, seed=seed, chance=len(case.futures) > 1)
-        criterion = _criterion(trial, case, rival)
+        criterion = _criterion(trial, case, solved=plan, rival=rival)
         others = [one for one in (start, rival) if one is not None]
         given = [one if isinstance(one, pd.DataFrame) else one.groups for one in others]
         starts = [trial.groups(one) for one in (as_today(case), *given, plan.groups)]
@@ -144,15 +145,18 @@ def refined(
             strict = replace(criterion, dear=DEAREST)
             state = State.at(strict, state.within, state.enough)
             _improve(state, task)
-    return _as_plan(plan, trial, state.groups if state.within is None else state.within)
+    late = time.monotonic() > until
+    made = _as_plan(plan, trial, state.groups if state.within is None else state.within)
+    return _told(made, plan.proof, seconds=time.monotonic() - began, late=late)
 
 
-def _criterion(trial: Trial, case: Case, rival: Plan | None) -> Criterion:
-    """How plans of a case are scored: against what doing as today comes to, and the rival in need."""
+def _criterion(trial: Trial, case: Case, *, solved: Plan, rival: Plan | None) -> Criterion:
+    """How plans of a case are scored: against what doing as today comes to, the rival in need, and the solver's plan in cost."""
     groups = trial.groups(as_today(case))
     today = groups[:, 0] if groups.size else groups.sum(axis=1)
     other = None if rival is None else trial.groups(rival.groups)
-    return Criterion(trial, Keeping.of(program_of(case.mean)), today, other).floored()
+    keeping = Keeping.of(program_of(case.mean))
+    return Criterion(trial, keeping, today, other, trial.groups(solved.groups)).floored()
 
 
 def _improve(state: State, task: Task) -> None:
@@ -180,7 +184,7 @@ def _pass(state: State, seen_on: Criterion) -> int:
 def _dearer(state: State) -> bool:
     """Where the plan is worse than today in what it is to be no worse in, raise the price of that; false where it is not, or cannot get dearer."""
     criterion = state.criterion
-    if not criterion.over(criterion.came(state.groups, state.autumns)) or criterion.dear >= DEAREST:
+    if not criterion.worse(criterion.came(state.groups, state.autumns)) or criterion.dear >= DEAREST:
         return False
     state.criterion = replace(criterion, dear=criterion.dear * DEARER)
     state.score = state.criterion.score(state.groups, state.autumns)
@@ -207,7 +211,18 @@ def _as_plan(plan: Plan, trial: Trial, groups: Floats) -> Plan:
     told = pd.concat(
         [offers.assign(year=year, groups=groups[:, at]) for at, year in enumerate(trial.case.years)]
     )
-    point = placed(plan.program, told)
-    value, proof = float(plan.program.weighed @ point), plan.proof
-    known = replace(proof, value=value, bound=min(proof.bound, value), stopped="judged", solved=proof.gap)
-    return replace(plan, x=point, proof=known)
+    return replace(plan, x=placed(plan.program, told))
+
+
+def _told(plan: Plan, proof: Proof, *, seconds: float, late: bool) -> Plan:
+    """Put down what is known of a refined plan: its own gap beside the solver's, the time both took, and whether either ran out of it."""
+    value = float(plan.program.weighed @ plan.x)
+    known = replace(
+        proof,
+        value=value,
+        bound=min(proof.bound, value),
+        seconds=proof.seconds + seconds,
+        stopped="time" if late or proof.stopped == "time" else "judged",
+        solved=proof.gap,
+    )
+    return replace(plan, proof=known)
