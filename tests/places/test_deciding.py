@@ -67,3 +67,19 @@ def test_it_is_told_when_refining_ran_out_of_time_and_when_it_did_not(growing):
     done = refined(solver, growing.mean).proof
     assert done.stopped == "judged"
     assert done.seconds > solver.proof.seconds
+
+
+def test_the_solvers_own_plan_is_for_as_many_futures_as_are_asked_for():
+    uncertain = case_from(
+        {
+            **read_document(THREE),
+            "futures": dict.fromkeys("abcd", 0.25),
+            "wishes": [
+                {"municipality": "1983", "programme": "VO", "pupils": pupils, "future": one}
+                for one, pupils in zip("abcd", (10, 20, 30, 40), strict=True)
+            ],
+        }
+    )
+    two, mean = (decide(uncertain, effort=replace(EXACT, as_judged=False, planned=many)) for many in (2, 1))
+    assert len(two.program.network.probability) == 2
+    assert len(mean.program.network.probability) == 1

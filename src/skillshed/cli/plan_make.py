@@ -45,7 +45,7 @@ Cooperation = Annotated[
 ]  # fmt: skip
 Robust = Annotated[
     int,
-    typer.Option("--robust", min=1, help=bilingual("Planera på så många reducerade framtider (1: för medelvärdet).", "Plan on so many reduced futures (1: for the mean).")),
+    typer.Option("--robust", min=1, help=bilingual("Planera för så många framtider, som står för alla (1: för medelvärdet).", "Plan for so many futures, which stand for all (1: for the mean).")),
 ]  # fmt: skip
 Seconds = Annotated[float, typer.Option(min=1.0, help=bilingual("Längsta tid för lösaren, och lika länge till för förbättringen.", "Longest time for the solver, and as long again for refining."))]  # fmt: skip
 Gap = Annotated[float, typer.Option(min=0.0, max=0.5, help=bilingual("Bevisat avstånd till bästa plan som räcker.", "Proven distance to the best plan that is enough."))]  # fmt: skip

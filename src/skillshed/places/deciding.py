@@ -36,7 +36,7 @@ class Effort:
     Attributes:
         seconds: the most that the solver takes, and the most that refining takes after it.
         gap: proven distance to the best plan that is enough.
-        planned: futures that the plan is refined on, reduced from all of them; 1 plans for the mean.
+        planned: futures that the plan is refined on, or solved for where it is not refined, reduced from all of them; 1 plans for the mean.
         as_judged: refine the solver's plan so that it holds when pupils choose for themselves.
         seed: of the solver and of the judging.
     """
@@ -69,8 +69,14 @@ def decide(
         NoPlanError: no plan keeps every rule; told which collide.
     """
     limits = effort or Effort()
+    alone = not limits.as_judged and not case.order
     plan = by_priority(
-        case.mean, seconds=limits.seconds, gap=limits.gap, seed=limits.seed, start=start, progress=progress
+        _many(case, limits.planned) if alone else case.mean,
+        seconds=limits.seconds,
+        gap=limits.gap,
+        seed=limits.seed,
+        start=start,
+        progress=progress,
     )
     if not limits.as_judged or case.order:  # refining weighs goals together: it would not keep their order
         return plan
@@ -81,3 +87,8 @@ def decide(
     mean = refined(plan, case.mean, seconds=limits.seconds * MEAN, **how)
     left = limits.seconds - (time.monotonic() - began)
     return refined(plan, reduced(case, limits.planned), rival=mean, seconds=left, **how)
+
+
+def _many(case: Case, planned: int) -> Case:
+    """The futures that the solver plans for where its plan is taken as it is."""
+    return case.mean if planned <= 1 else reduced(case, planned)

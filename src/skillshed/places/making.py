@@ -83,7 +83,8 @@ def make_plan(
         "judged": judged.summary(), "regret": judged.regret(), "futures": judged.futures,
         "access": results.access(basis.case, judged.homes),
     }  # fmt: skip
-    planned = min(limits.planned, len(basis.case.futures)) if plan.proof.solved is not None else 1
+    solved = len(plan.program.network.probability)
+    planned = min(limits.planned, len(basis.case.futures)) if plan.proof.solved is not None else solved
     return _saved(basis, plan, frames, about=about, planned=planned)
 
 
