@@ -162,6 +162,14 @@ def test_a_lock_s_plan_says_what_it_costs(planned, as_person, cast):
     assert "Mot Mer vård" in page
 
 
+def test_a_stranger_at_a_decided_plan_sees_nothing_of_the_draft_it_was_made_from(planned, there):
+    Plan.objects.filter(pk=there.proposed).update(state=Plan.State.DECIDED)
+    page = Client().get(f"/planering/plan/{there.proposed}/").content.decode()
+    assert "Mot Mer vård" not in page
+    assert "Mer vård" not in page
+    assert str(planned.pk) not in page
+
+
 def test_a_stranger_reads_a_decided_plan_without_its_forms(planned):
     Plan.objects.filter(pk=planned.pk).update(state=Plan.State.DECIDED)
     for ending in ("", "berorda/", "skal/", "pm/"):

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+import re
 from datetime import date
 
 import pytest
@@ -91,6 +92,19 @@ def test_who_only_plans_decides_nothing(planned, as_person):
     as_person("bengt").post(address(planned, "beslut/"), {"version": 2, "body": "Jag", "on": "2026-11-25"})
     planned.refresh_from_db()
     assert planned.state == Plan.State.PROPOSED
+
+
+def test_who_only_decides_is_offered_nothing_that_is_refused(planned, as_person, cast):
+    Membership.objects.create(user=cast.farid, organisation=cast.region, role=Membership.Role.DECIDER)
+    as_person("anna").post(address(planned, "steg/proposed/"), {"version": 1})
+    farid = as_person("farid")
+    page = farid.get(address(planned)).content.decode()
+    assert "Märk som granskad" not in page
+    assert "Märk som granskad" in as_person("anna").get(address(planned)).content.decode()
+    offered = re.findall(r'action="([^"]*/plan/[^"]+)"', page)
+    assert len(offered) == 2
+    for where in offered:
+        assert farid.post(where, {"version": 0, "body": "Nämnden", "on": "2026-11-25"}).status_code == 409
 
 
 def test_a_cell_tells_why_and_takes_comments(planned, as_person, cell):

@@ -46,6 +46,14 @@ def test_an_analyst_meets_the_release(planned, as_person, cast):
     assert "/tabeller/" in page
 
 
+def test_only_who_may_change_an_agreement_is_asked_to_look_at_it(planned, there, as_person, cast):
+    Membership.objects.create(user=cast.farid, organisation=cast.region, role=Membership.Role.DECIDER)
+    for page in ("/", "/planering/"):
+        assert f"/planering/avtal/{there.agreement}/" in as_person("anna").get(page).content.decode()
+        for name in ("bengt", "farid", None):
+            assert "Avtal att se över" not in as_person(name).get(page).content.decode()
+
+
 @pytest.mark.parametrize("name", ["cecilia", "david", "gun"])
 def test_others_meet_nothing_of_it(planned, as_person, name):
     Plan.objects.filter(pk=planned.pk).update(state=Plan.State.PROPOSED)

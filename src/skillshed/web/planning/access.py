@@ -42,7 +42,7 @@ def plans_seen_by(person: Somebody) -> QuerySet[Plan]:
         for county in counties:
             near |= Q(organisation__area__startswith=county)
         seen |= Q(organisation__in=own) | (Q(state__in=SHARED) & near)
-    return Plan.objects.filter(seen).select_related("organisation", "made_by", "base").distinct()
+    return Plan.objects.filter(seen).select_related("organisation", "made_by").distinct()
 
 
 def plan_seen_by(person: Somebody, identity: UUID) -> Plan:
@@ -78,6 +78,11 @@ def plan_decided_by(person: Somebody, identity: UUID) -> Plan:
     """
     own = Plan.objects.filter(organisation__in=organisations(person, Role.DECIDER))
     return get_object_or_404(own.select_related("organisation"), pk=identity)
+
+
+def acts_for(person: Somebody, plan: Plan, role: Role) -> bool:
+    """Tell whether a person has a role in the organisation of a plan."""
+    return organisations(person, role).filter(pk=plan.organisation_id).exists()
 
 
 def planning_for(person: Somebody) -> QuerySet[Organisation]:
@@ -120,10 +125,15 @@ def agreement_seen_by(person: Somebody, identity: UUID) -> Agreement:
     return get_object_or_404(agreements_seen_by(person), pk=identity)
 
 
+def agreements_kept_by(person: Somebody) -> QuerySet[Agreement]:
+    """Give the agreements that a person may change: those of the organisations they plan for."""
+    return Agreement.objects.filter(organisation__in=planning_for(person)).select_related("organisation")
+
+
 def agreement_kept_by(person: Somebody, identity: UUID) -> Agreement:
     """Give an agreement that a person may change.
 
     Raises:
         Http404: there is none, or it is another organisation's.
     """
-    return get_object_or_404(Agreement.objects.filter(organisation__in=planning_for(person)), pk=identity)
+    return get_object_or_404(agreements_kept_by(person), pk=identity)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from skillshed.language import Text
 from skillshed.web.people.access import Role, organisations
-from skillshed.web.planning.access import agreements_seen_by, plans_seen_by
+from skillshed.web.planning.access import agreements_kept_by, plans_seen_by
 from skillshed.web.planning.models import Plan
 from skillshed.web.site.waiting import Item, Todo
 
@@ -91,9 +91,9 @@ def _item(plan: Plan, page: str) -> Item:
 
 
 def due(person: Somebody) -> QuerySet[Agreement]:
-    """Give the agreements that a person should look at: those whose reminder has come, or that soon end."""
+    """Give the agreements that a person keeps and should look at: those whose reminder has come, or that soon end."""
     today = timezone.localdate()
-    return agreements_seen_by(person).filter(Q(remind_on__lte=today) | Q(holds_to__lte=today + SOON))
+    return agreements_kept_by(person).filter(Q(remind_on__lte=today) | Q(holds_to__lte=today + SOON))
 
 
 def _due(person: Somebody) -> Todo:

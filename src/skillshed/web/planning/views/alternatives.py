@@ -18,8 +18,8 @@ from skillshed.report.document import Document
 from skillshed.report.documents.memo import memo
 from skillshed.report.parts import Section
 from skillshed.report.writers import write
-from skillshed.web.people.access import Role, members_only, organisations, signed_in
-from skillshed.web.planning.access import plan_planned_by, plan_seen_by
+from skillshed.web.people.access import Role, members_only, signed_in
+from skillshed.web.planning.access import acts_for, plan_planned_by, plan_seen_by
 from skillshed.web.planning.asking import begin, explore
 from skillshed.web.planning.figures import front, together
 from skillshed.web.planning.models import Plan
@@ -44,7 +44,7 @@ def show(request: HttpRequest, identity: UUID) -> HttpResponse:
 
 
 def _filled(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:
-    plans = organisations(request.user, Role.PLANNER).filter(pk=plan.organisation_id).exists()
+    plans = acts_for(request.user, plan, Role.PLANNER)
     return {
         "front": front.figure(told), "choices": front.choices(told) if plans else [], "together": together.figure(told),
         "homes": together.homes(told), "may_plan": plans, "files": f"{request.path}siffror/",

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from skillshed.report import plan as summary
-from skillshed.web.people.access import Role, has_role, members_only, organisations, signed_in
+from skillshed.web.people.access import Role, has_role, members_only, signed_in
 from skillshed.web.planning import steps
-from skillshed.web.planning.access import plan_planned_by, plan_seen_by, plans_made_from
+from skillshed.web.planning.access import acts_for, plan_planned_by, plan_seen_by, plans_made_from
 from skillshed.web.planning.asking import begin
 from skillshed.web.planning.figures import matrix, robust
 from skillshed.web.planning.figures.cell import keys
@@ -53,7 +53,7 @@ def _page(
         "affected": [row for row in summary.records(told, "affected") if row["programme"] == programme and row["site"] == site],
         "comments": plan.comments.filter(**own).select_related("by"), "locks": [one for one in plan.locks if one["programme"] == programme and one["site"] == site],
         "lock": LockCell(initial=own), "say": Say(initial=own), "others": plans_made_from(request.user, plan),
-        "may_lock": organisations(request.user, Role.PLANNER).filter(pk=plan.organisation_id).exists(),
+        "may_lock": acts_for(request.user, plan, Role.PLANNER),
         "may_say": has_role(request.user, Role.PLANNER, Role.DECIDER),
     }  # fmt: skip
     return render(request, "planning/cell.html", {**context, **forms}, status=status)

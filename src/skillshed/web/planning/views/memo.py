@@ -16,8 +16,8 @@ from skillshed.report import plan as summary
 from skillshed.report import plan_answers, plan_judged
 from skillshed.report.documents.memo import memo
 from skillshed.report.writers import write
-from skillshed.web.people.access import Role, organisations
-from skillshed.web.planning.access import plan_seen_by
+from skillshed.web.people.access import Role
+from skillshed.web.planning.access import acts_for, plan_seen_by
 from skillshed.web.planning.figures import easy, matrix, robust
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.steps import NEXT
@@ -45,7 +45,7 @@ def show(request: HttpRequest, identity: UUID) -> HttpResponse:
 def _said(request: HttpRequest, plan: Plan) -> dict[str, object]:
     told = kept(plan)
     laid = matrix.changed(matrix.matrix(told))
-    decides = organisations(request.user, Role.DECIDER).filter(pk=plan.organisation_id).exists()
+    decides = acts_for(request.user, plan, Role.DECIDER)
     return {
         "answers": plan_answers.answers(told), "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told),
         "sites": laid.sites, "year": laid.year, "without": plan_answers.without(told), "steps": plan.steps.all(), "memo": _memo(plan).opening,

@@ -19,8 +19,8 @@ from skillshed.places.results import KINDS
 from skillshed.report import plan as summary
 from skillshed.report import plan_answers, plan_judged, plan_money
 from skillshed.report.plan_agreements import agreements
-from skillshed.web.people.access import Role, has_role, organisations
-from skillshed.web.planning.access import plan_seen_by
+from skillshed.web.people.access import Role
+from skillshed.web.planning.access import acts_for, plan_seen_by, plans_seen_by
 from skillshed.web.planning.figures import homes, matrix, prices, robust, sexes, sites
 from skillshed.web.planning.figures.against import against
 from skillshed.web.planning.figures.names import names
@@ -90,10 +90,10 @@ def overview(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any
     laid = matrix.matrix(told, year=int(year) if year.isdecimal() else None, comments=dict(said))
     shown = laid if whole else matrix.changed(laid)
     return {
-        "matrix": shown, "left_out": (len(laid.rows) - len(shown.rows), len(laid.sites) - len(shown.sites)), "marks": robust.marks(told),
+        "matrix": shown, "left_out": (len(laid.rows) - len(shown.rows), len(laid.sites) - len(shown.sites)),
         "map": sites.drawn(releases.of(request), laid), "answers": plan_answers.answers(told), "keys": plan_answers.key_figures(told),
         "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told), "proof": summary.sentences(told)[-1],
-        "sources": summary.records(told, "sources"), "steps": plan.steps.all(), **_may(request, plan), **_base(plan, told),
+        "sources": summary.records(told, "sources"), "steps": plan.steps.all(), **_may(request, plan), **_base(request, plan, told),
         "unsaved": None,
     }  # fmt: skip
 
@@ -115,28 +115,27 @@ def _reasons(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any
     return {
         "prices": prices.prices(told, known), "why_not": why_not(told, known), "asked": summary.asked(told),
         "changes": [(one, KINDS[one["kind"]], marks.get((one["programme"], one["site"]))) for one in changes],
-        "counted": robust.counted(told), "may_plan": organisations(request.user, Role.PLANNER).filter(pk=plan.organisation_id).exists(),
+        "counted": robust.counted(told), "may_plan": acts_for(request.user, plan, Role.PLANNER),
     }  # fmt: skip
 
 
 def _may(request: HttpRequest, plan: Plan) -> dict[str, object]:
     """What the reader may do with the plan from here, and the forms for it."""
-    plans = organisations(request.user, Role.PLANNER).filter(pk=plan.organisation_id).exists()
-    decides = organisations(request.user, Role.DECIDER).filter(pk=plan.organisation_id).exists()
+    plans = acts_for(request.user, plan, Role.PLANNER)
+    decides = acts_for(request.user, plan, Role.DECIDER)
     after = NEXT.get(plan.state, ())
     return {
-        "may_lock": plans, "may_say": has_role(request.user, Role.PLANNER, Role.DECIDER),
-        "may_propose": plans and Plan.State.PROPOSED in after, "may_review": (plans or decides) and Plan.State.REVIEWED in after,
+        "may_propose": plans and Plan.State.PROPOSED in after, "may_review": plans and Plan.State.REVIEWED in after,
         "may_decide": decides and Plan.State.DECIDED in after, "step": TakeStep(initial={"version": plan.version}),
         "decision": Decide(initial={"version": plan.version}),
     }  # fmt: skip
 
 
-def _base(plan: Plan, told: SavedPlan) -> dict[str, object]:
-    """What the locks cost beside the plan it was made from, where that one is kept."""
-    if plan.base is None or plan.base.state == Plan.State.SOLVING:
-        return {"base": None, "against": None}
-    return {"base": plan.base, "against": against(told, kept(plan.base))}
+def _base(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, object]:
+    """What the locks cost beside the plan it was made from, where that one is kept and the reader may see it."""
+    seen = plans_seen_by(request.user).exclude(state=Plan.State.SOLVING)
+    base = seen.filter(pk=plan.base_id).first() if plan.base_id else None
+    return {"base": base, "against": against(told, kept(base)) if base else None}
 
 
 @require_safe
