@@ -8,6 +8,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from skillshed.language import Text
 from skillshed.places import results
 from skillshed.places.basis import agreed
 from skillshed.places.basis.area import planned_area
@@ -22,6 +23,7 @@ from skillshed.web.planning.access import agreements_seen_by
 from skillshed.web.planning.agreed import on_desk
 from skillshed.web.planning.models import Agreement, Plan
 from skillshed.web.site.releases import home
+from skillshed.web.work import jobs
 
 pytestmark = pytest.mark.django_db
 THREE = ["3101", "3103", "3104"]
@@ -82,7 +84,8 @@ def test_the_task_gives_the_desks_agreements_to_the_plan_and_the_plan_tells_them
 
     monkeypatch.setattr(Desk, "make", made)
     monkeypatch.setattr(tasks, "FUTURES", 3)
-    tasks.solve.func("00000000-0000-0000-0000-000000000000", str(planned.pk))
+    job = jobs.start(tasks.solve, owner=cast.anna, title=Text(sv="Planen", en="The plan"), plan=str(planned.pk))  # fmt: skip
+    tasks.solve.func(str(job.pk), str(planned.pk))
     page = as_person("anna").get(f"/planering/plan/{planned.pk}/berorda/").content.decode()
     assert "Dalen tillsammans" in page
     assert "1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000: VO" in page

@@ -5,14 +5,16 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
 
+from skillshed.errors import InputError
 from skillshed.places.desk import Desk
 from skillshed.web.planning import tasks
 from skillshed.web.planning.figures import front, together
-from skillshed.web.planning.models import Plan
+from skillshed.web.planning.models import Agreement, Plan
 from skillshed.web.planning.tasks import kept
 from skillshed.web.site import releases
 from skillshed.web.work.models import Job
@@ -118,13 +120,34 @@ def test_each_exploration_is_asked_for(planned, as_person, what):
 
 
 def test_an_exploration_is_kept_beside_what_else_the_plan_has(planned, as_person, monkeypatch, basis):
-    monkeypatch.setattr(Desk, "basis", lambda *_, **__: basis)
+    asked = {}
+    monkeypatch.setattr(Desk, "basis", lambda _, area, **said: asked.update(said, area=area) or basis)
     found = pd.DataFrame([row("plan", 1.0, 1.0)])
-    monkeypatch.setattr(Desk, "with_front", lambda _, told, *__, **___: told.with_frames(front=found))
+
+    def with_front(self, told, of, *, effort, **_):
+        asked["effort"] = effort
+        return told.with_frames(front=found)
+
+    monkeypatch.setattr(Desk, "with_front", with_front)
+    Agreement.objects.create(
+        organisation=planned.organisation, title="Dalen tillsammans", kind="primary", parties=["3101", "3103", "3104"], prices={"VO": 1e6},
+        holds_from=date(2026, 7, 1),
+    )  # fmt: skip
     before = set(kept(planned).frames)
     as_person("anna").post(address(planned, "prova/front/"))
     tasks.explore.func(str(Job.objects.get().pk), str(planned.pk), "front")
     assert set(kept(planned).frames) == before | {"front"}
+    assert set(asked["agreements"]["agreement"]) == {"Dalen tillsammans"}
+    assert (asked["area"], asked["futures"]) == (planned.area, tasks.FUTURES)
+    assert asked["effort"].planned == planned.futures
+
+
+def test_a_plan_of_an_older_release_is_told_so_before_anything_is_built(planned, as_person, monkeypatch):
+    as_person("anna").post(address(planned, "prova/front/"))
+    Desk(releases.home()).keep(replace(kept(planned), release="r000000000000"), replace=True)
+    monkeypatch.setattr(Desk, "basis", lambda *_, **__: pytest.fail("built"))
+    with pytest.raises(InputError, match="andra siffror"):
+        tasks.explore.func(str(Job.objects.get().pk), str(planned.pk), "front")
 
 
 def test_a_plan_of_other_figures_is_not_explored(planned, as_person, monkeypatch, basis):

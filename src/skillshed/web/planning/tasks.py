@@ -7,19 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db import transaction
 from django_tasks import task
 
 from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.places.desk import Desk
 from skillshed.places.making import About, Effort
+from skillshed.web.people.access import Role
+from skillshed.web.planning.access import acts_for
 from skillshed.web.planning.agreed import on_desk
 from skillshed.web.planning.models import Plan
-from skillshed.web.site.releases import home
+from skillshed.web.site.releases import current, home
 from skillshed.web.work.jobs import watch
+from skillshed.web.work.models import Job
 
 if TYPE_CHECKING:
+    from skillshed.places.basis import Basis
     from skillshed.places.saved import SavedPlan
+    from skillshed.progress import Progress
 
 SECONDS: Final = 60.0
 """The most that the solver takes."""
@@ -42,23 +48,42 @@ _SOLVE_AGAIN = Text(
     sv="Räkna planen en gång till, och pröva den nya.", en="Solve the plan once more, and try the new one."
 )
 
+_SOLVED = Text(sv="Planen är redan räknad.", en="The plan is already solved.")
+_ANOTHER = Text(sv="Gör en ny plan ur den.", en="Make a new plan from it.")
+_NOT_PLANNER = Text(
+    sv="Du planerar inte längre för den som planen gäller.",
+    en="You no longer plan for whom the plan is made.",
+)
+_ASK_FOR_ROLE = Text(
+    sv="Be organisationens administratör om rollen planerare.",
+    en="Ask the organisation's administrator for the role of planner.",
+)
+
 
 @task
 def solve(job: str, plan: str) -> str:
-    """Solve a plan and keep it; gives the name it is kept under."""
+    """Solve a plan that is not solved yet, and keep it; gives the name it is kept under."""
     asked = Plan.objects.get(pk=plan)
     desk = Desk(home())
     with watch(job) as progress:
-        basis = desk.basis(
-            asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), agreements=on_desk(asked), progress=progress
-        )  # fmt: skip
+        _need_right(job, asked)
+        if asked.state != Plan.State.SOLVING:
+            raise _already()
+        basis = _basis(desk, asked, progress)
         about = About(name=asked.kept_as, author=str(asked.made_by or ""), note=asked.title)
         made = desk.make(
             basis, about, effort=Effort(seconds=SECONDS, planned=asked.futures), progress=progress
         )
-        desk.keep(made, replace=True)
-        Plan.objects.filter(pk=plan, state=Plan.State.SOLVING).update(state=Plan.State.DRAFT)
+        _keep_first(desk, made, asked)
     return asked.kept_as
+
+
+@transaction.atomic
+def _keep_first(desk: Desk, made: SavedPlan, asked: Plan) -> None:
+    """Keep what was solved, unless the plan has been solved meanwhile; where it cannot be kept the plan is as it was."""
+    if not Plan.objects.filter(pk=asked.pk, state=Plan.State.SOLVING).update(state=Plan.State.DRAFT):
+        raise _already()
+    desk.keep(made, replace=True)
 
 
 @task
@@ -67,16 +92,38 @@ def explore(job: str, plan: str, what: str) -> str:
     asked = Plan.objects.get(pk=plan)
     desk = Desk(home())
     with watch(job) as progress:
+        _need_right(job, asked)
         told = desk.saved(asked.kept_as)
-        basis = desk.basis(
-            asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), progress=progress
-        )
-        if basis.release != told.release:
-            raise InputError(_OLDER, where=told.release, mend=_SOLVE_AGAIN)
-        made = getattr(desk, WAYS[what][0])(told, basis, effort=Effort(seconds=EACH), progress=progress)
+        _need_same(told, current().id)
+        basis = _basis(desk, asked, progress)
+        _need_same(told, basis.release)
+        effort = Effort(seconds=EACH, planned=asked.futures)
+        made = getattr(desk, WAYS[what][0])(told, basis, effort=effort, progress=progress)
         found = {name: frame for name, frame in made.frames.items() if told.frames.get(name) is not frame}
         desk.keep(desk.saved(asked.kept_as).with_frames(**found), replace=True)
     return asked.kept_as
+
+
+def _basis(desk: Desk, asked: Plan, progress: Progress) -> Basis:
+    """What a plan rests on, the same when it is solved and when it is explored from."""
+    return desk.basis(
+        asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), agreements=on_desk(asked), progress=progress
+    )  # fmt: skip
+
+
+def _need_right(job: str, asked: Plan) -> None:
+    """Work is done for whoever plans for the organisation now: a job may be run again long after it was asked for."""
+    if not acts_for(Job.objects.get(pk=job).owner, asked, Role.PLANNER):
+        raise InputError(_NOT_PLANNER, where=asked.organisation.name, mend=_ASK_FOR_ROLE)
+
+
+def _need_same(told: SavedPlan, release: str) -> None:
+    if release != told.release:
+        raise InputError(_OLDER, where=told.release, mend=_SOLVE_AGAIN)
+
+
+def _already() -> InputError:
+    return InputError(_SOLVED, mend=_ANOTHER)
 
 
 def own(plan: Plan) -> dict[str, Any]:
