@@ -28,8 +28,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillshed.home import Home
+from skillshed.places.asking import Effort
 from skillshed.places.basis import basis
-from skillshed.places.deciding import Effort, decide
+from skillshed.places.deciding import decide
 from skillshed.places.judging import as_today, judge
 from skillshed.places.planning import solve
 from skillshed.sources.demo import generate

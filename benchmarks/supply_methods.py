@@ -15,7 +15,8 @@ from pathlib import Path
 import pandas as pd
 
 from skillshed.home import Home
-from skillshed.outlook import multistate, supply
+from skillshed.outlook import multistate
+from skillshed.outlook.supply import projection as supply
 from skillshed.outlook.tables.population import of_regions
 from skillshed.sources.demo import truth
 from skillshed.workspace import Workspace

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from skillshed.doctor import Finding
     from skillshed.outlook.area import AreaOutlook
     from skillshed.outlook.scenario import Comparison, Scenario, ScenarioResult
-    from skillshed.outlook.scenario.told import Told
+    from skillshed.outlook.scenario.telling import Told
     from skillshed.places.desk import Desk
     from skillshed.sources.demo import DemoWorld, Size
     from skillshed.sources.fetching.plan import Wishes
@@ -228,7 +228,7 @@ class Workspace:
 
     def tell_scenarios(self, identity: str | None = None, *, progress: Progress = SILENT) -> Told | None:
         """Run the named and the saved scenarios against a release, and keep what they do to its balance for the site; see `told.tell`."""
-        from skillshed.outlook.scenario.told import tell  # noqa: PLC0415
+        from skillshed.outlook.scenario.telling import tell  # noqa: PLC0415
 
         return tell(self.home, self.release(identity), progress=progress)
 

@@ -12,11 +12,22 @@ import xarray as xr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillshed.outlook import balance, supply
-from skillshed.outlook.balance.decomposition import PARTS
-from skillshed.outlook.balance.sensitivity import NAMES, told
+from skillshed.outlook.balance import projection as balance
+from skillshed.outlook.balance.decomposition import PARTS, decompose
+from skillshed.outlook.balance.placement import place
+from skillshed.outlook.balance.sensitivity import NAMES, sensitivity, told
 from skillshed.outlook.balance.situation import situation
-from skillshed.outlook.balance.verdict import Support, judge, judge_together, paradox, together
+from skillshed.outlook.balance.table import tables as tables_of
+from skillshed.outlook.balance.verdict import (
+    Support,
+    judge,
+    judge_together,
+    paradox,
+    rule,
+    together,
+    verdicts,
+)
+from skillshed.outlook.supply import projection as supply
 
 YEARS = range(2014, 2024)
 BASE = 2023
@@ -79,7 +90,7 @@ def test_the_base_year_is_in_balance():
     for region in made.regions:
         one = made.of(region)
         assert np.allclose(one.gap[..., 0], 0, atol=1e-6 * one.demand[..., 0].sum())
-    frame = balance.tables(made, level=0.8)["outlook_balance"]
+    frame = tables_of(made, level=0.8)["outlook_balance"]
     assert (frame.loc[frame["year"] == BASE, "verdict"] == "balance").all()
 
 
@@ -96,7 +107,7 @@ def test_measured_vacancies_are_a_shortage_from_the_start():
     one = made.of("01")
     assert one.gap[0, made.supply.educations.index("H723"), 0] == pytest.approx(200)
     assert abs(one.gap[0, made.supply.educations.index("G84"), 0]) < 1e-3
-    frame = balance.tables(made, level=0.8)["outlook_balance"]
+    frame = tables_of(made, level=0.8)["outlook_balance"]
     assert set(frame.loc[(frame["region"] == "01") & (frame["education"] == "H723"), "paradox"]) == {"no"}
     assert set(frame.loc[frame["region"] == "02", "paradox"]) == {"unknown"}
 
@@ -107,7 +118,7 @@ def test_the_parts_add_to_the_change_of_the_gap_in_every_draw(seed, growth):
     made = outlook(seed, growth=growth, draws=20)
     for region in made.regions:
         one = made.of(region)
-        parts = balance.decompose(one)
+        parts = decompose(one)
         assert list(parts) == list(PARTS)
         assert np.allclose(sum(parts.values()), one.gap[..., 1:] - one.gap[..., :1], atol=1e-6)
         assert np.allclose(one.demand.sum(axis=1), made.jobs(region).sum(axis=1))
@@ -115,7 +126,7 @@ def test_the_parts_add_to_the_change_of_the_gap_in_every_draw(seed, growth):
 
 
 def test_growing_work_makes_its_education_scarce():
-    frame = balance.tables(outlook(growth=0.06), level=0.8)["outlook_balance"]
+    frame = tables_of(outlook(growth=0.06), level=0.8)["outlook_balance"]
     last = frame[(frame["year"] == BASE + 6) & (frame["region"] == "01")].set_index("education")
     assert last["p_shortage"].idxmax() == "H723"
     assert last.loc["H723", "verdict"] == "shortage"
@@ -140,12 +151,12 @@ def test_growing_work_makes_its_education_scarce():
 )
 def test_the_rule_at_its_edges(shortage, surplus, nation, verdict):
     support = Support(surplus=None if nation is None else np.array(nation))
-    assert balance.verdicts(np.array(shortage), np.array(surplus), support=support) == verdict
+    assert verdicts(np.array(shortage), np.array(surplus), support=support) == verdict
 
 
 def test_a_municipalitys_shortage_needs_its_countys():
     said = [
-        balance.verdicts(np.array(0.9), np.array(0.0), support=Support(shortage=np.array(county)))
+        verdicts(np.array(0.9), np.array(0.0), support=Support(shortage=np.array(county)))
         for county in (0.7, 0.69)
     ]
     assert said == ["shortage", "balance"]
@@ -186,7 +197,7 @@ def test_placement_agrees_with_trying_everything():
     for _ in range(12):
         persons, jobs = source.integers(0, 3, 2), source.integers(0, 3, 2)
         cost = source.choice([0.0, 0.3, 0.8], (2, 2))
-        found = balance.place(persons.astype(float), jobs.astype(float), cost)
+        found = place(persons.astype(float), jobs.astype(float), cost)
         spent = (found.placed * cost).sum() + found.unfilled.sum()
         assert spent == pytest.approx(cheapest(persons, jobs, cost))
         assert np.allclose(found.placed.sum(axis=0) + found.unfilled, jobs)
@@ -205,14 +216,14 @@ def cheapest(persons, jobs, cost):
 def test_the_price_of_one_more_job_is_what_it_costs():
     cost = np.array([[0.0, 0.8], [0.3, 0.0]])
     persons, jobs = np.array([10.0, 4.0]), np.array([12.0, 3.0])
-    found, more = balance.place(persons, jobs, cost), balance.place(persons, jobs + np.array([1, 0]), cost)
+    found, more = place(persons, jobs, cost), place(persons, jobs + np.array([1, 0]), cost)
     spent = [(one.placed * cost).sum() + one.unfilled.sum() for one in (found, more)]
     assert found.price[0] == pytest.approx(spent[1] - spent[0])
 
 
 def test_sensitivity_ranks_what_moves_the_verdict():
     made = outlook(growth=0.03)
-    frame = balance.sensitivity(made)
+    frame = sensitivity(made)
     assert set(frame["assumption"]) == set(NAMES)
     assert (
         frame.groupby(["region", "education"])["moves"].apply(lambda one: one.is_monotonic_decreasing).all()
@@ -243,11 +254,11 @@ def test_functional_regions_are_sums_and_unknown_regions_are_left_out():
 
 
 def test_the_same_seed_gives_the_same_tables():
-    first, again, other = (balance.tables(outlook(seed, draws=20), level=0.8) for seed in (3, 3, 4))
+    first, again, other = (tables_of(outlook(seed, draws=20), level=0.8) for seed in (3, 3, 4))
     assert all(first[name].equals(again[name]) for name in first)
     assert not first["outlook_balance"].equals(other["outlook_balance"])
 
 
 def test_the_rule_is_printed_with_its_numbers():
-    assert all(f"{number} %" in balance.rule().sv for number in (60, 70, 85, 30))
-    assert "5 %" in balance.rule().en
+    assert all(f"{number} %" in rule().sv for number in (60, 70, 85, 30))
+    assert "5 %" in rule().en

@@ -9,7 +9,10 @@ import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
-from skillshed.outlook import balance, demand, supply
+from skillshed.outlook import demand
+from skillshed.outlook.balance import projection as balance
+from skillshed.outlook.balance.table import tables
+from skillshed.outlook.supply import projection as supply
 from skillshed.sources.demo.truth import true_frames
 from skillshed.sources.demo.world import world
 
@@ -48,7 +51,7 @@ def found():
     people = supply.project(stock, flows, force, commuting, **options)[1]
     paths = demand.project(jobs, **options)[1]
     outlook = balance.project(people, paths, stock, known=jobs)
-    ours = balance.tables(outlook, level=0.8)["outlook_balance"]
+    ours = tables(outlook, level=0.8)["outlook_balance"]
     last = ours[ours["year"] == BASE + HORIZON].set_index(["region", "education"])
     told = true_frames(made)["education"].astype({"region": str, "education": str})
     wide = told.pivot_table(index=["region", "education"], columns="year", values=["demand", "labour_force"])

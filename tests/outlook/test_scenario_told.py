@@ -9,7 +9,8 @@ from skillshed.errors import InputError
 from skillshed.home import Home
 from skillshed.outlook.scenario import from_form, run
 from skillshed.outlook.scenario.named import named
-from skillshed.outlook.scenario.told import folder, names_of, rows_told, tell
+from skillshed.outlook.scenario.telling import tell
+from skillshed.outlook.told import folder, names_of, rows_told
 
 MORE = {"name": "Fler i arbete", "shocks": [{"kind": "participation", "points": 2, "from": 2025}]}
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillshed.errors import InputError
-from skillshed.outlook import supply
+from skillshed.outlook.supply import projection as supply
 from skillshed.outlook.supply.accounts import SIGNS
+from skillshed.outlook.supply.graduates import graduates_from_starters
 
 YEARS = range(2012, 2024)
 BASE = 2023
@@ -129,12 +130,12 @@ def test_more_graduates_come_from_other_groups():
 
 def test_starters_become_graduates_after_as_long_as_it_takes():
     starters = pd.DataFrame({"region": "01", "education": ["A", "B"], "year": 2024, "value": [10, 20]})
-    done = supply.graduates_from_starters(starters, {"A": 0.5, "B": 0.8}, {"A": 1, "B": 3})
+    done = graduates_from_starters(starters, {"A": 0.5, "B": 0.8}, {"A": 1, "B": 3})
     assert done.to_numpy().tolist() == [["01", "A", 2025, 5.0], ["01", "B", 2027, 16.0]]
     with pytest.raises(InputError):
-        supply.graduates_from_starters(starters, 1.2, 3)
+        graduates_from_starters(starters, 1.2, 3)
     with pytest.raises(InputError):
-        supply.graduates_from_starters(starters, {"A": 0.5}, 3)
+        graduates_from_starters(starters, {"A": 0.5}, 3)
 
 
 def test_recognition_is_an_inflow_of_its_own():

@@ -9,7 +9,7 @@ from skillshed.errors import InputError
 from skillshed.places import results
 from skillshed.places.admission import NOWHERE
 from skillshed.places.basis import basis
-from skillshed.places.basis.adults import FORMS
+from skillshed.places.forms import FORMS
 from skillshed.places.judging import as_today, judge
 from skillshed.places.lists import applying
 from skillshed.places.payers import payers

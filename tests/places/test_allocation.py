@@ -6,10 +6,10 @@
 import pytest
 
 from skillshed.places.allocation import allocation
+from skillshed.places.area import planned_area
+from skillshed.places.asking import Effort
 from skillshed.places.basis import basis
-from skillshed.places.basis.area import planned_area
 from skillshed.places.basis.need import share_of_nation
-from skillshed.places.deciding import Effort
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from skillshed.errors import InputError, UnknownCodeError
-from skillshed.places.basis.area import planned_area
+from skillshed.places.area import planned_area
 from skillshed.places.basis.own import apply_own
 from skillshed.places.basis.parameters import code_in
 from skillshed.places.basis.travel import minutes_by_matrix, minutes_by_position

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from skillshed.places.deciding import Effort, decide
+from skillshed.places.asking import Effort
+from skillshed.places.deciding import decide
 from skillshed.places.planning import solve
 from skillshed.places.program import program as program_of
 from skillshed.places.reading import case_from, read_document

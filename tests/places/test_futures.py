@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from skillshed.places import cooperation, futures, planning
-from skillshed.places.deciding import Effort
+from skillshed.places.asking import Effort
 from skillshed.places.explain import prices
 from skillshed.places.front import AXES, front
 from skillshed.places.planning import solve

@@ -6,7 +6,8 @@
 import pandas as pd
 import pytest
 
-from skillshed.places.judging import MEASURES, as_today, judge
+from skillshed.places.judging import as_today, judge
+from skillshed.places.terms import MEASURES
 
 
 @pytest.fixture(scope="module")

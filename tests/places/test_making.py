@@ -8,9 +8,10 @@ import pytest
 from skillshed.home import Home
 from skillshed.language import use_language
 from skillshed.places import results
+from skillshed.places.asking import About, Effort
 from skillshed.places.basis import basis
 from skillshed.places.judging import judge
-from skillshed.places.making import About, Effort, make_plan
+from skillshed.places.making import make_plan
 from skillshed.places.planning import solve
 from skillshed.places.saved import find, save
 

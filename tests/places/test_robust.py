@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 import xarray as xr
 
-from skillshed.places.deciding import Effort, decide
+from skillshed.places.asking import Effort
+from skillshed.places.deciding import decide
 from skillshed.places.judging import as_today, judge
 from skillshed.places.reading import case_from
 

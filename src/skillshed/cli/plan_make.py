@@ -80,7 +80,7 @@ def make(  # noqa: PLR0913 - a verb with its choices, all by name
     """Make a plan, unless a verb below was asked for."""
     if context.invoked_subcommand is not None:
         return
-    from skillshed.places.making import About, Effort  # noqa: PLC0415 - help must be quick
+    from skillshed.places.asking import About, Effort  # noqa: PLC0415 - help must be quick
 
     desk = context.obj.workspace().places
     told = {**own_files(own), "cooperation": cooperation, **({"order": order} if order else {})}
@@ -213,7 +213,7 @@ def _work(
     as_json: bool,
 ) -> None:
     """Make what is asked for of a basis, and show it; `work` is given the desk, what makes the basis, effort and progress."""
-    from skillshed.places.making import Effort  # noqa: PLC0415 - help must be quick
+    from skillshed.places.asking import Effort  # noqa: PLC0415 - help must be quick
 
     read = {
         "years": years_of(asked["years"]),

@@ -87,7 +87,7 @@ def years_of(told: str | None) -> tuple[int, ...] | None:
 
 def forms_of(told: str) -> tuple[str, ...]:
     """Read `gymnasium,komvux`, or `all`; whether there are such forms the basis checks."""
-    from skillshed.places.basis.adults import FORMS  # noqa: PLC0415 - help must be quick
+    from skillshed.places.forms import FORMS  # noqa: PLC0415 - help must be quick
 
     return FORMS if told.strip() == "all" else tuple(one.strip() for one in told.split(",") if one.strip())
 

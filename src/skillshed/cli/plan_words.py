@@ -80,7 +80,7 @@ def _warn(plan: SavedPlan) -> None:
 
 def _measures(plan: SavedPlan) -> Table:
     """What the plan comes to beside today, all planned autumns together."""
-    from skillshed.places.judging import MEASURES  # noqa: PLC0415
+    from skillshed.places.terms import MEASURES  # noqa: PLC0415
 
     told = plan.frames["judged"].set_index(["plan", "measure"]).to_dict("index")
     shown = _table(Text(sv="Prövad: alla höstar tillsammans", en="Judged: all autumns together"))
@@ -110,7 +110,7 @@ def _measures(plan: SavedPlan) -> Table:
 
 def _changes(plan: SavedPlan) -> Table:
     """What changes, the largest first."""
-    from skillshed.places.results import KINDS  # noqa: PLC0415
+    from skillshed.places.terms import KINDS  # noqa: PLC0415
 
     change = plan.frames["change"]
     moved = change[change["kind"] != "same"].copy()

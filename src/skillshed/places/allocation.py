@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from skillshed.places.deciding import Effort, decide
+from skillshed.places.asking import Effort
+from skillshed.places.deciding import decide
 from skillshed.places.front import size, wide
 from skillshed.places.judging import as_today, judge
 from skillshed.places.results import asked

@@ -12,8 +12,9 @@ import pandas as pd
 
 from skillshed.language import Text
 from skillshed.places.access import arcs
+from skillshed.places.asking import Effort
 from skillshed.places.checks import COOPERATIONS
-from skillshed.places.deciding import Effort, decide
+from skillshed.places.deciding import decide
 from skillshed.places.front import size, wide
 from skillshed.places.judging import as_today, judge
 from skillshed.places.planning import GAP, SECONDS, NoPlanError, solve

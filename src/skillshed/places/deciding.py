@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from skillshed.places.asking import Effort
 from skillshed.places.futures import reduced
 from skillshed.places.lexicographic import by_priority
 from skillshed.places.refining import refined
@@ -22,30 +22,8 @@ if TYPE_CHECKING:
     from skillshed.places.plan import Plan
     from skillshed.progress import Progress
 
-PLANNED: Final = 40
-"""Futures that a plan is refined on unless told."""
-
 MEAN: Final = 0.25
 """Share of the time for refining that the plan for the mean may take: what the robust plan is to better."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Effort:
-    """How long to look, and on how many futures.
-
-    Attributes:
-        seconds: the most that the solver takes, and the most that refining takes after it.
-        gap: proven distance to the best plan that is enough.
-        planned: futures that the plan is refined on, or solved for where it is not refined, reduced from all of them; 1 plans for the mean.
-        as_judged: refine the solver's plan so that it holds when pupils choose for themselves.
-        seed: of the solver and of the judging.
-    """
-
-    seconds: float = 60.0
-    gap: float = 0.01
-    planned: int = PLANNED
-    as_judged: bool = True
-    seed: int = 1
 
 
 def decide(

@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The planner's desk: the same nouns and verbs as `skillshed plan` and `skillshed ledger`, for Python."""
+"""The planner's desk: the same nouns and verbs as `skillshed plan` and `skillshed ledger`, for Python.
+
+The models are imported by the verbs that make a plan: who only reads plans and the ledger, as pages do, stays light.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from skillshed.outlook.area import find_area
-from skillshed.places.allocation import allocation
-from skillshed.places.basis import basis
-from skillshed.places.basis.adults import GYMNASIUM
-from skillshed.places.cooperation import cooperation
 from skillshed.places.export import write
-from skillshed.places.front import front
+from skillshed.places.forms import GYMNASIUM
 from skillshed.places.ledger import Ledger
-from skillshed.places.ledger.outlook import with_decided
 from skillshed.places.ledger.plans import decided, outcomes, proposed
-from skillshed.places.making import make_plan, with_cooperation, with_front, with_robustness
 from skillshed.places.saved import against_direction, compare, find, kept, read_direction, save
 from skillshed.places.starters import read_overrides
 from skillshed.progress import SILENT
@@ -31,9 +28,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from skillshed.home import Home
+    from skillshed.places.asking import About, Effort
     from skillshed.places.basis import Basis
     from skillshed.places.ledger import Entry
-    from skillshed.places.making import About, Effort
     from skillshed.places.saved import Difference, SavedPlan
     from skillshed.progress import Progress
     from skillshed.warehouse.release import Release
@@ -79,6 +76,8 @@ class Desk:
             agreements: cooperation agreements beside the release's, as its own are told.
             progress: who watches.
         """
+        from skillshed.places.basis import basis  # noqa: PLC0415 - the models are heavy
+
         release = current(self.home)
         code = area or find_area(release, None)
         autumns = years or next_autumns(release)
@@ -91,6 +90,8 @@ class Desk:
         self, basis: Basis, about: About, *, effort: Effort | None = None, progress: Progress = SILENT
     ) -> SavedPlan:
         """Plan, judge and explain; the plan is not kept until `keep` is asked."""
+        from skillshed.places.making import make_plan  # noqa: PLC0415 - the models are heavy
+
         return make_plan(basis, about, effort=effort, progress=progress)
 
     def keep(self, plan: SavedPlan, *, replace: bool = False) -> Path:
@@ -101,36 +102,48 @@ class Desk:
         self, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
     ) -> pd.DataFrame:
         """Give several plans of which none betters another; the columns stand at `front.front`."""
+        from skillshed.places.front import front  # noqa: PLC0415 - the models are heavy
+
         return front(basis.case, model=basis.applicants.model, effort=effort, progress=progress)
 
     def cooperation(
         self, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
     ) -> dict[str, pd.DataFrame]:
         """Plan alone, within and across cooperation areas, and share the gain; the columns stand at `cooperation.cooperation`."""
+        from skillshed.places.cooperation import cooperation  # noqa: PLC0415 - the models are heavy
+
         return cooperation(basis.case, model=basis.applicants.model, effort=effort, progress=progress)
 
     def allocation(
         self, own: Basis, nations: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
     ) -> dict[str, pd.DataFrame]:
         """Plan for the area's own need and for its share of the nation's; the columns stand at `allocation.allocation`."""
+        from skillshed.places.allocation import allocation  # noqa: PLC0415 - the models are heavy
+
         return allocation(own, nations, effort=effort, progress=progress)
 
     def with_robustness(
         self, plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
     ) -> SavedPlan:
         """Mark each of a plan's decisions no-regret, depends or option; it is not kept until `keep` is asked."""
+        from skillshed.places.making import with_robustness  # noqa: PLC0415 - the models are heavy
+
         return with_robustness(plan, basis, effort=effort, progress=progress)
 
     def with_front(
         self, plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
     ) -> SavedPlan:
         """Give a plan its front beside it; it is not kept until `keep` is asked."""
+        from skillshed.places.making import with_front  # noqa: PLC0415 - the models are heavy
+
         return with_front(plan, basis, effort=effort, progress=progress)
 
     def with_cooperation(
         self, plan: SavedPlan, basis: Basis, *, effort: Effort | None = None, progress: Progress = SILENT
     ) -> SavedPlan:
         """Give a plan what cooperation gains; it is not kept until `keep` is asked."""
+        from skillshed.places.making import with_cooperation  # noqa: PLC0415 - the models are heavy
+
         return with_cooperation(plan, basis, effort=effort, progress=progress)
 
     def plans(self) -> list[SavedPlan]:
@@ -185,6 +198,8 @@ class Desk:
 
     def outlook_of_decided(self, region: str | None = None) -> pd.DataFrame:
         """Tell the balance of supply and demand without and with the decided places of the ledger."""
+        from skillshed.places.ledger.outlook import with_decided  # noqa: PLC0415 - the models are heavy
+
         release = current(self.home)
         return with_decided(release, self.ledger(), find_area(release, region))
 

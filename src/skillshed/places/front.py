@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from skillshed.language import Text
-from skillshed.places.deciding import Effort, decide
-from skillshed.places.judging import MEASURES, QUANTILES, as_today, judge
+from skillshed.places.asking import Effort
+from skillshed.places.deciding import decide
+from skillshed.places.judging import QUANTILES, as_today, judge
+from skillshed.places.terms import MEASURES
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:

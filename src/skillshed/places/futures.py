@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from skillshed.language import Text
 from skillshed.places.fixed import evaluate
 
 if TYPE_CHECKING:
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
 
 SURE: Final = 0.9
 """Share of the futures, by probability, in which a decision must be the same to be called no-regret."""
-MARKS: Final[dict[str, Text]] = {
-    "no_regret": Text(sv="ångras inte", en="no-regret"),
-    "depends": Text(sv="beror på", en="depends"),
-    "option": Text(sv="vänta och se", en="option: wait and see"),
-}
 
 
 def reduced(case: Case, count: int) -> Case:

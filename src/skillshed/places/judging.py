@@ -13,6 +13,7 @@ import pandas as pd
 
 from skillshed.language import Text
 from skillshed.places.outcome import Autumn, Trial
+from skillshed.places.terms import MEASURES
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     from skillshed.places.case import Case
     from skillshed.progress import Progress
 
-MEASURES: Final[dict[str, Text]] = {
-    "unmet_need": Text(sv="Behov som inte möts (nybörjare)", en="Unmet need (starters)"),
-    "unmet_wish": Text(sv="Elever som inte fick programmet de sökte", en="Pupils without the programme they applied for"),
-    "without": Text(sv="Elever utan plats på sin lista", en="Pupils without a place on their list"),
-    "first": Text(sv="Andel på sitt förstahandsval", en="Share at their first choice"),
-    "minutes": Text(sv="Restid enkel väg, minuter", en="Travel one way, minutes"),
-    "empty": Text(sv="Tomma platser", en="Empty places"),
-    "cost": Text(sv="Kostnad, kronor", en="Cost, kronor"),
-    "weighed": Text(sv="Sammanvägt, kronor", en="Weighed together, kronor"),
-}  # fmt: skip
 MORE_IS_WORSE: Final = frozenset(MEASURES) - {"first"}
 QUANTILES: Final = (0.1, 0.5, 0.9)
 HALF: Final = 0.5

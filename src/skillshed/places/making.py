@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
@@ -15,8 +15,9 @@ import pandas as pd
 
 from skillshed.language import Text
 from skillshed.places import results
+from skillshed.places.asking import Effort
 from skillshed.places.cooperation import cooperation
-from skillshed.places.deciding import Effort, decide
+from skillshed.places.deciding import decide
 from skillshed.places.explain import prices, why_not
 from skillshed.places.front import front
 from skillshed.places.judging import as_today, judge
@@ -29,11 +30,10 @@ from skillshed.progress import SILENT
 from skillshed.version import __version__
 
 if TYPE_CHECKING:
+    from skillshed.places.asking import About
     from skillshed.places.basis import Basis
     from skillshed.places.plan import Plan
     from skillshed.progress import Progress
-
-__all__ = ["About", "Effort", "make_plan", "with_cooperation", "with_front", "with_robustness"]
 
 STOPPED: Final = {
     "gap": "optimal",
@@ -42,15 +42,6 @@ STOPPED: Final = {
     "searched": "feasible",
     "judged": "refined as judged",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class About:
-    """What a planner says of a plan: its name, whose it is, a note."""
-
-    name: str
-    author: str = ""
-    note: str = ""
 
 
 def make_plan(

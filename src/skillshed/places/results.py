@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from skillshed.language import Text, use_language
+from skillshed.language import use_language
 from skillshed.places.applicants import Offers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from skillshed.places.basis import Basis
     from skillshed.places.case import Case
     from skillshed.places.plan import Plan
@@ -23,13 +21,6 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = 5
 """Fewer persons than this are never shown."""
-KINDS: Final[dict[str, Text]] = {
-    "opens": Text(sv="öppnar", en="opens"),
-    "closes": Text(sv="upphör", en="closes"),
-    "more": Text(sv="fler grupper", en="more groups"),
-    "fewer": Text(sv="färre grupper", en="fewer groups"),
-    "same": Text(sv="som i dag", en="as today"),
-}
 
 
 def tables(basis: Basis, groups: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -269,9 +260,3 @@ def _both(one: Chain) -> pd.DataFrame:
         made = one.table()
     with use_language("en"):
         return made.assign(what_en=one.table()["what"])
-
-
-def named(frames: Mapping[str, pd.DataFrame]) -> list[str]:
-    """The tables that have any rows, in the order a reader meets them."""
-    order = ("plan", "change", "affected", "cost", "payments", "between", "prices", "decisions", "judged", "regret", "access", "robustness", "front", "cooperation", "gain", "asked", "starters", "locks", "agreements", "sources")  # fmt: skip
-    return [name for name in order if name in frames and len(frames[name])]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from skillshed.places.applicants import ChoiceModel
+    from skillshed.places.asking import Effort
     from skillshed.places.case import Case
-    from skillshed.places.deciding import Effort
     from skillshed.progress import Progress
 
 MARKED: Final = 6

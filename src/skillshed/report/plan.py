@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from skillshed.language import Text, current_language
-from skillshed.places.results import KINDS
+from skillshed.places.terms import KINDS
 from skillshed.report.numbers import Numbers
 from skillshed.report.parts import Column, Table
 from skillshed.report.rows import rows_of

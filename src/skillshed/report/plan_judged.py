@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from skillshed.language import Text, current_language
-from skillshed.places.judging import MEASURES
+from skillshed.places.terms import MEASURES
 from skillshed.report.numbers import Numbers
 from skillshed.report.parts import Column, Table
 from skillshed.report.rows import rows_of

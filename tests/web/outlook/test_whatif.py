@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from skillshed.home import Home
-from skillshed.outlook.scenario.told import names_of, rows_told
+from skillshed.outlook.told import names_of, rows_told
 from skillshed.web.outlook.figures import whatif
 
 pytestmark = pytest.mark.django_db

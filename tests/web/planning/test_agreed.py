@@ -10,8 +10,8 @@ import pytest
 
 from skillshed.language import Text
 from skillshed.places import results
+from skillshed.places.area import planned_area
 from skillshed.places.basis import agreed
-from skillshed.places.basis.area import planned_area
 from skillshed.places.desk import Desk
 from skillshed.places.fixed import hold, spread
 from skillshed.places.plan import Plan as Placed

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from skillshed.outlook.balance import Outlook
     from skillshed.outlook.balance.decomposition import RegionBalance
+    from skillshed.outlook.balance.projection import Outlook
 
     Floats = NDArray[np.float64]
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillshed.outlook import supply
+from skillshed.outlook.supply import projection as supply
 from skillshed.outlook.tables.balance import Datasets, base_year, set_against, working_ages
 from skillshed.outlook.tables.employment import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from skillshed.outlook.balance import Outlook
     from skillshed.outlook.balance.decomposition import RegionBalance
+    from skillshed.outlook.balance.projection import Outlook
     from skillshed.outlook.scenario.baseline import Baseline
 
 TABLE = "outlook_balance"

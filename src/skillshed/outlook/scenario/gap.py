@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     import xarray as xr
     from numpy.typing import NDArray
 
-    from skillshed.outlook.balance import Outlook
+    from skillshed.outlook.balance.projection import Outlook
     from skillshed.outlook.scenario.baseline import Baseline
     from skillshed.outlook.scenario.jobs import Jobs
     from skillshed.outlook.scenario.shocks import Shock
-    from skillshed.outlook.supply import Supply
+    from skillshed.outlook.supply.projection import Supply
 
 KEYS = ["region", "education", "measure", "year"]
 MEASURES = ("demand", "supply", "gap")

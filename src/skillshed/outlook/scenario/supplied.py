@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from skillshed.outlook.scenario.baseline import Baseline
     from skillshed.outlook.scenario.shocks import Participation, Places, Shock
-    from skillshed.outlook.supply import Supply
+    from skillshed.outlook.supply.projection import Supply
 
     Floats = NDArray[np.float64]
 

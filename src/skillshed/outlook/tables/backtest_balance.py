@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from skillshed.outlook import demand, openings, supply
+from skillshed.outlook import demand, openings
 from skillshed.outlook.balance.margins import AT_WORK
 from skillshed.outlook.balance.table import UNKNOWN
 from skillshed.outlook.openings.ages import band_limits
+from skillshed.outlook.supply import projection as supply
 from skillshed.outlook.tables.backtest import Trial, parameters
 from skillshed.outlook.tables.balance import set_against
 from skillshed.outlook.tables.employment import plain, whole_sums

@@ -13,13 +13,15 @@ import pandas as pd
 
 from skillshed.codes.secrecy import smallest_count
 from skillshed.language import Text
-from skillshed.outlook import balance, supply
+from skillshed.outlook.balance import projection as balance
 from skillshed.outlook.balance.municipality import municipal_tables
 from skillshed.outlook.balance.table import UNKNOWN, marks
+from skillshed.outlook.balance.table import tables as tables_of
 from skillshed.outlook.balance.unfilled import unfilled
-from skillshed.outlook.balance.verdict import SYNTHETIC
+from skillshed.outlook.balance.verdict import SYNTHETIC, closing, rule
 from skillshed.outlook.mix.flexibility import OWN
 from skillshed.outlook.sums import parts_of
+from skillshed.outlook.supply import projection as supply
 from skillshed.outlook.supply.table import LEVELS
 from skillshed.outlook.tables.employment import affordable, plain
 from skillshed.outlook.tables.jobs import Jobs
@@ -177,10 +179,10 @@ def _balance(
     outlook: balance.Outlook, known: Datasets, *, areas: AreaList, level: float
 ) -> tuple[dict[str, pd.DataFrame], list[Text]]:
     seen = SEEN if np.isfinite(outlook.situation.vacancies).any() else NOT_SEEN
-    remarks = [balance.rule(), balance.closing(), seen, OWN, *_silent(outlook.supply, outlook.regions)]
+    remarks = [rule(), closing(), seen, OWN, *_silent(outlook.supply, outlook.regions)]
     if not outlook.regions:
         return {}, remarks
-    tables = balance.tables(outlook, level=level)
+    tables = tables_of(outlook, level=level)
     municipal = municipal_tables(
         outlook,
         _counties(outlook, areas),

@@ -19,19 +19,16 @@ from skillshed.places.basis.need import need
 from skillshed.places.basis.parameters import parameters
 from skillshed.places.basis.travel import minutes_by_position
 from skillshed.places.defaults import fixed_share
+from skillshed.places.forms import FORMS, GYMNASIUM, PAYERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from skillshed.places.basis.area import PlannedArea
+    from skillshed.places.area import PlannedArea
     from skillshed.places.case import Case
     from skillshed.places.starters import Chain
     from skillshed.warehouse.release import Release
 
-GYMNASIUM: Final = "gymnasium"
-PAYERS: Final = {"komvux": "", "yh": "staten", "folkhögskola": "staten"}
-"""Who pays for every student of a form; empty: the municipality where the student lives."""
-FORMS: Final = (GYMNASIUM, *PAYERS)
 TABLE: Final = "adult_places"
 RECENT: Final = 3
 """Years whose applicants are averaged."""

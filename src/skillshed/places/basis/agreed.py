@@ -16,7 +16,7 @@ from skillshed.places.case import empty
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from skillshed.places.basis.area import PlannedArea
+    from skillshed.places.area import PlannedArea
     from skillshed.warehouse.release import Release
 
 

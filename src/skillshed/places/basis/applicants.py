@@ -20,7 +20,7 @@ from skillshed.places.starters.factor import Z80
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from skillshed.places.basis.area import PlannedArea
+    from skillshed.places.area import PlannedArea
     from skillshed.warehouse.release import Release
 
 AGE: Final = "16"

@@ -14,14 +14,15 @@ import xarray as xr
 from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.places.applicants import Offers
+from skillshed.places.area import PlannedArea, planned_area
 from skillshed.places.basis import agreed, offered
-from skillshed.places.basis.adults import GYMNASIUM, need_forms, with_adults
+from skillshed.places.basis.adults import need_forms, with_adults
 from skillshed.places.basis.applicants import PEOPLE, Applicants, applicants, wishes
-from skillshed.places.basis.area import PlannedArea, planned_area
 from skillshed.places.basis.need import chains_of, need
 from skillshed.places.basis.own import apply_own
 from skillshed.places.basis.travel import minutes_by_matrix, minutes_by_position
 from skillshed.places.case import Case
+from skillshed.places.forms import GYMNASIUM
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from skillshed.places.basis.area import PlannedArea
+    from skillshed.places.area import PlannedArea
     from skillshed.places.starters import Override
     from skillshed.warehouse.release import Release
 

@@ -19,7 +19,7 @@ from skillshed.places.defaults import fixed_share
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from skillshed.places.basis.area import PlannedArea
+    from skillshed.places.area import PlannedArea
     from skillshed.warehouse.release import Release
 
 NEEDED = ("schools", "programme_places", "applications", "outlook_population")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from skillshed.language import Language, Text, use_language
-from skillshed.places.results import KINDS
+from skillshed.places.terms import KINDS
 from skillshed.report.document import Document
 from skillshed.report.parts import Column, Opening, Section, Table
 from skillshed.report.plan_answers import answers, key_figures, without

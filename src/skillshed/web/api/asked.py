@@ -11,7 +11,7 @@ from uuid import UUID  # noqa: TC003 - Ninja reads it at run time
 from ninja import Schema
 from ninja.errors import AuthorizationError, ValidationError
 
-from skillshed.places.deciding import PLANNED
+from skillshed.places.asking import PLANNED
 from skillshed.web.planning.access import plan_seen_by, planning_for
 from skillshed.web.planning.asking import asked_for
 from skillshed.web.planning.forms import WEIGHTS, LockCell, NewPlan

@@ -14,8 +14,8 @@ from skillshed.codes.programme import programmes
 from skillshed.codes.reading import parameter_on
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text, current_language
-from skillshed.places.basis.area import planned_area
-from skillshed.places.deciding import PLANNED
+from skillshed.places.area import planned_area
+from skillshed.places.asking import PLANNED
 from skillshed.places.defaults import weights
 from skillshed.report.numbers import Numbers
 from skillshed.web.planning.models import Agreement

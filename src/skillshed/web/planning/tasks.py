@@ -12,8 +12,8 @@ from django_tasks import task
 
 from skillshed.errors import InputError
 from skillshed.language import Text
+from skillshed.places.asking import About, Effort
 from skillshed.places.desk import Desk
-from skillshed.places.making import About, Effort
 from skillshed.web.people.access import Role
 from skillshed.web.planning.access import acts_for
 from skillshed.web.planning.agreed import on_desk

@@ -8,20 +8,16 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from math import cos, radians
+from math import cos, dist, radians
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
-from scipy.spatial import Voronoi
 
 from skillshed.web.site.releases import by_release
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from skillshed.warehouse.release import Release
 
-Ring = list[tuple[float, float]]
+Point = tuple[float, float]
+Ring = list[Point]
 _ROOM = 0.16  # degrees around the outermost places of a made-up country
 
 
@@ -43,7 +39,7 @@ def _sweden() -> dict[str, list[Ring]]:
 
 
 def _around(release: Release, codes: tuple[str, ...]) -> dict[str, list[Ring]]:
-    """Cut the plane around places, within a frame (Voronoi cells; each point mirrored in the frame's sides, so that the cells end there)."""
+    """Cut the plane around places, within a frame: the Voronoi cell of each."""
     if "areas" not in release.tables():
         return {}
     frame = release.table("areas")
@@ -51,24 +47,54 @@ def _around(release: Release, codes: tuple[str, ...]) -> dict[str, list[Ring]]:
     if len(frame) < 2:  # noqa: PLR2004 - one place has no neighbour to be cut from
         return {}
     stretch = cos(radians(float(frame["latitude"].mean())))
-    points = np.column_stack([frame["longitude"] * stretch, frame["latitude"]]).astype(float)
-    low, high = points.min(axis=0) - _ROOM, points.max(axis=0) + _ROOM
-    mirrored = [_mirror(points, axis, at=end[axis]) for axis in (0, 1) for end in (low, high)]
-    cells = Voronoi(np.vstack([points, *mirrored]))
+    places = list(zip(frame["longitude"] * stretch, frame["latitude"], strict=True))
     return {
-        str(code): [_ring(cells.vertices[cells.regions[cells.point_region[place]]], stretch)]
-        for place, code in enumerate(frame["code"])
+        str(code): [_ring(cell, stretch)] for code, cell in zip(frame["code"], cells(places), strict=True)
     }
 
 
-def _mirror(points: NDArray[np.float64], axis: int, *, at: float) -> NDArray[np.float64]:
-    other = points.copy()
-    other[:, axis] = 2 * at - other[:, axis]
-    return other
+def cells(places: Ring) -> list[Ring]:
+    """Give the part of a frame around all places that is nearest to each: its corners in order, anticlockwise."""
+    (west, south), (east, north) = (
+        tuple(end(side) for side in zip(*places, strict=True)) for end in (min, max)
+    )
+    west, south, east, north = west - _ROOM, south - _ROOM, east + _ROOM, north + _ROOM
+    whole = [(west, south), (east, south), (east, north), (west, north)]
+    return [_cell(place, places, whole) for place in places]
 
 
-def _ring(corners: NDArray[np.float64], stretch: float) -> Ring:
-    found = [(round(float(x) / stretch, 4), round(float(y), 4)) for x, y in corners]
+def _cell(place: Point, places: Ring, whole: Ring) -> Ring:
+    """Cut a frame half-way to every other place, the nearest first, until the rest are too far away to cut."""
+    left = whole
+    for other in sorted(places, key=lambda other: dist(place, other)):
+        reach = max(dist(place, corner) for corner in left)
+        if dist(place, other) > 2 * reach:
+            break
+        if other != place:
+            left = _half(left, place, other)
+    return left
+
+
+def _half(ring: Ring, place: Point, other: Point) -> Ring:
+    """Keep what of a convex ring is nearer to one place than to another (Sutherland & Hodgman 1974)."""
+    nearer = [dist(other, corner) ** 2 - dist(place, corner) ** 2 for corner in ring]
+    kept: Ring = []
+    for at, corner in enumerate(ring):
+        if nearer[at - 1] * nearer[at] < 0:
+            share = nearer[at - 1] / (
+                nearer[at - 1] - nearer[at]
+            )  # linear along a side, as the squares cancel
+            before = ring[at - 1]
+            kept.append(
+                (before[0] + share * (corner[0] - before[0]), before[1] + share * (corner[1] - before[1]))
+            )
+        if nearer[at] >= 0:
+            kept.append(corner)
+    return kept
+
+
+def _ring(corners: Ring, stretch: float) -> Ring:
+    found = [(round(x / stretch, 4), round(y, 4)) for x, y in corners]
     return [*found, found[0]]
 
 

@@ -13,8 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router, Schema, Status
 from ninja.decorators import decorate_view
 
-from skillshed.places.export.sheets import TITLES
-from skillshed.places.results import named
+from skillshed.places.export.sheets import TITLES, named
 from skillshed.web.api.asked import Asked, plan_of
 from skillshed.web.api.authentication import Scoped, reader
 from skillshed.web.api.frames import answered

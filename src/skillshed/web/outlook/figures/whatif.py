@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from skillshed.language import Text
-from skillshed.outlook.scenario.told import FRAMES, names_of, rows_told
+from skillshed.outlook.told import FRAMES, names_of, rows_told
 from skillshed.report.charts.drawing import draw
 from skillshed.report.charts.pair import pair
 from skillshed.report.marks import explain

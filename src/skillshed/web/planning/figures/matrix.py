@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from skillshed.places.results import KINDS
+from skillshed.places.terms import KINDS
 from skillshed.report.rows import rows_of
 from skillshed.web.planning.figures.names import programme_name
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from skillshed.language import Text, current_language
-from skillshed.places.futures import MARKS
+from skillshed.places.terms import MARKS
 from skillshed.report.numbers import Numbers
 from skillshed.report.rows import rows_of
 

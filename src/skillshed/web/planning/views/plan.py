@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from skillshed.places.desk import Desk
-from skillshed.places.results import KINDS
+from skillshed.places.terms import KINDS
 from skillshed.report import plan as summary
 from skillshed.report import plan_answers, plan_judged, plan_money
 from skillshed.report.plan_agreements import agreements

@@ -24,6 +24,7 @@ from skillshed.outlook.scenario.gap import after, beside_base, verdicts
 from skillshed.outlook.scenario.named import Named, named, saved_ones
 from skillshed.outlook.scenario.run import jobs_of
 from skillshed.outlook.scenario.withheld import withheld
+from skillshed.outlook.told import FRAMES, Names, folder
 from skillshed.outlook.withholding import withhold
 from skillshed.progress import SILENT
 
@@ -34,14 +35,7 @@ if TYPE_CHECKING:
     from skillshed.progress import Progress
     from skillshed.warehouse.release import Release
 
-FRAMES = ("balance", "verdicts")
-"""What is kept: balance (scenario, region, education, measure, year, base, figure, difference and its interval, flag) and verdicts (scenario, region,
-education, year, p_shortage, p_surplus, verdict; of the last year)."""
 _STEP = Text(sv="Räknar på scenarierna", en="Working out the scenarios")
-
-
-Names = dict[str, tuple[Text, Text]]
-"""Key of a scenario → its title, and what it assumes in words."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +86,6 @@ def _run(one: Named, baseline: Baseline) -> tuple[pd.DataFrame, pd.DataFrame]:
     return shown.rename(columns={"scenario": "figure"}).assign(scenario=one.key), verdicts(then, regions).assign(scenario=one.key)  # fmt: skip
 
 
-def folder(home: Home, release: Release) -> Path:
-    """Where a release's scenarios are kept."""
-    return home.told_scenarios / release.id
-
-
 def _keep(names: Names, frames: dict[str, pd.DataFrame], place: Path) -> None:
     """Write all of it, or nothing: a folder that takes the other's place."""
     draft = place.with_name(f".{place.name}.{os.getpid()}")
@@ -109,16 +98,3 @@ def _keep(names: Names, frames: dict[str, pd.DataFrame], place: Path) -> None:
     (draft / "names.json").write_text(json.dumps(words, ensure_ascii=False, indent=1), encoding="utf-8")
     shutil.rmtree(place, ignore_errors=True)
     draft.replace(place)
-
-
-def names_of(home: Home, release: Release) -> Names:
-    """Give the scenarios that have been run for a release; none where none has."""
-    file = folder(home, release) / "names.json"
-    kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    return {key: (Text(**title), Text(**words)) for key, (title, words) in kept.items()}
-
-
-def rows_told(home: Home, release: Release, name: str, **wanted: str) -> pd.DataFrame:
-    """Give the rows of one of `FRAMES` in which columns have some values; only those are read into memory."""
-    path = folder(home, release) / f"{name}.parquet"
-    return pd.read_parquet(path, filters=[(column, "==", value) for column, value in wanted.items()] or None)
