@@ -54,6 +54,7 @@ _COURSES = Text(
     sv="Så har de sex största yrkena gått, och så väntas de gå",
     en="How the six largest occupations have gone and are expected to go",
 )
+_YEAR = Text(sv="År", en="Year")
 _COURSES_SHOW = Text(
     sv="Anställda per år, varje yrke på sin egen axel från noll. Streckat och skuggat: väntat, med 80 % intervall.",
     en="Employed per year, each occupation on its own axis from zero. Dashed and shaded: expected, with an 80% interval.",
@@ -155,15 +156,6 @@ def _courses(view: View, found: Work, table: pd.DataFrame) -> Figure:
         replace(_course(view, found, code), title=view.occupation(code), subtitle=_dots(view, row).label)
         for code, row in zip(top["occupation"], rows_of(top), strict=True)
     ]
-    years = sorted(found.known["year"].unique())
-    rows = []
-    for code in top["occupation"]:
-        values = found.known[found.known["occupation"] == code].set_index("year")["value"].reindex(years)
-        rows.append([view.occupation(code), *[view.numbers.count(value) for value in values]])
-    columns = [
-        Column(_HEADS[0].within(view.language), numeric=False),
-        *[Column(str(int(year))) for year in years],
-    ]
     summary = f"{finding}. " + "; ".join(f"{course.title}: {course.subtitle}" for course in courses) + "."
     drawing = draw(
         lambda layout: small_fans(courses, layout, columns=1 if layout.narrow else 3),
@@ -173,8 +165,28 @@ def _courses(view: View, found: Work, table: pd.DataFrame) -> Figure:
     )
     return Figure(
         id="occupations-courses", finding=finding, shows=_COURSES_SHOW.within(view.language), summary=summary, drawing=drawing,
-        table=Table(caption=finding, columns=columns, rows=rows, notes=explain(rows, view)), source=view.source(*_used(found)),
+        table=_by_year(view, found, list(top["occupation"]), caption=finding), source=view.source(*_used(found)),
     )  # fmt: skip
+
+
+def _by_year(view: View, found: Work, codes: list[str], *, caption: str) -> Table:
+    """Set the known years under each other, and then the expected ones, each figure with its interval."""
+    told: dict[int, list[str]] = {}
+    for place, code in enumerate(codes):
+        known, expected = (frame[frame["occupation"] == code] for frame in (found.known, found.expected))
+        cells = {int(row.year): view.numbers.count(row.value) for row in rows_of(known)}
+        cells |= {int(row.year): _with_interval(view, row) for row in rows_of(expected)}
+        for year, cell in cells.items():
+            told.setdefault(year, ["–"] * len(codes))[place] = cell
+    rows = [[str(year), *cells] for year, cells in sorted(told.items())]
+    heads = [_YEAR.within(view.language), *map(view.occupation, codes)]
+    columns = [Column(head, numeric=place > 0) for place, head in enumerate(heads)]
+    return Table(caption=caption, columns=columns, rows=rows, notes=explain(rows, view))
+
+
+def _with_interval(view: View, row: Any) -> str:
+    value = view.numbers.expected(row.mean, low=row.low, high=row.high)
+    return f"{value} ({view.numbers.interval(row.low, row.high)})"
 
 
 def _course(view: View, found: Work, code: str) -> Course:

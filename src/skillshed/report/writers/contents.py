@@ -5,14 +5,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from skillshed.report.page import WORDS
+from skillshed.report.writers.widths import fits, widths
 from skillshed.version import __version__
 
 if TYPE_CHECKING:
     from skillshed.report.document import Document
     from skillshed.report.parts import Figure, KeyFigure, Section, Source, Table
+
+MANY: Final = 6
+"""A table with more columns is set smaller; behind a chart it has a page on its side where it needs one."""
+_UPRIGHT, _ON_ITS_SIDE = 470.0, 717.0  # points between the margins of A4
+_SIZE, _SMALL = 8.5, 7.5  # points
 
 
 def contents(document: Document) -> dict[str, Any]:
@@ -46,15 +52,19 @@ def _section(section: Section) -> dict[str, Any]:
 def _figure(figure: Figure) -> dict[str, Any]:
     return {
         "id": figure.id, "finding": figure.finding, "shows": figure.shows, "summary": figure.summary,
-        "notes": list(figure.notes), "source": _source(figure.source), "table": _table(figure.table),
+        "notes": list(figure.notes), "source": _source(figure.source), "table": _table(figure.table, behind=True),
     }  # fmt: skip
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, *, behind: bool = False) -> dict[str, Any]:
+    small = len(table.columns) > MANY
+    size = _SMALL if small else _SIZE
+    flipped = behind and small and not fits(table, room=_UPRIGHT / size)
+    room = (_ON_ITS_SIDE if flipped else _UPRIGHT) / size
     return {
-        "caption": table.caption, "notes": list(table.notes),
+        "caption": table.caption, "notes": list(table.notes), "flipped": flipped, "small": small,
         "columns": [{"label": each.label, "numeric": each.numeric} for each in table.columns],
-        "rows": [list(row) for row in table.rows],
+        "widths": widths(table, room=room), "rows": [list(row) for row in table.rows],
     }  # fmt: skip
 
 

@@ -19,8 +19,10 @@ from docxtpl import DocxTemplate
 from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.report.page import WORDS
+from skillshed.report.writers.contents import MANY
 from skillshed.report.writers.letterhead import plain_letterhead
 from skillshed.report.writers.typeface import svg_to_png, with_face
+from skillshed.report.writers.widths import widths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +45,8 @@ _SAVE_AS_WORD = Text(
     sv="Spara den som .docx och ange sökvägen igen.", en="Save it as .docx and give its path again."
 )
 _WIDE: Final = Mm(166)
+_FACE: Final = 0.85  # a reader's own typeface may be so much broader
 _SCALE: Final = 2.0  # pixels per CSS pixel of a drawing, enough for print at this width
-_MANY_COLUMNS: Final = 7
 _LANGUAGES: Final = {"sv": "sv-SE", "en": "en-GB"}
 
 
@@ -183,6 +185,7 @@ def _table(table: Table, body: Any) -> None:
     caption.paragraph_format.keep_with_next = True
     heads = [column.label for column in table.columns]
     made = _grid(body, [heads, *table.rows], numeric=[column.numeric for column in table.columns])
+    _set_widths(made, table)
     for cell in made.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
     repeated = OxmlElement("w:tblHeader")
@@ -197,7 +200,7 @@ def _grid(body: Any, rows: Any, *, numeric: list[bool] | None = None) -> Any:
     made = body.add_table(rows=len(rows), cols=len(rows[0]))
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, True
     _rules(made)
-    size = Pt(7.5 if len(rows[0]) > _MANY_COLUMNS else 9)
+    size = _text_size(len(rows[0]))
     cells = made._cells  # noqa: SLF001 - the public way reads the whole table again for every cell
     for place, text in enumerate(text for row in rows for text in row):
         paragraph = cells[place].paragraphs[0]
@@ -206,6 +209,22 @@ def _grid(body: Any, rows: Any, *, numeric: list[bool] | None = None) -> Any:
         if numeric and numeric[place % len(rows[0])]:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     return made
+
+
+def _set_widths(made: Any, table: Table) -> None:
+    """Give the columns the widths they need: Word itself makes all as wide."""
+    size = _text_size(len(table.columns))
+    asked = widths(table, room=_WIDE.pt / size.pt * _FACE)
+    made.autofit = False
+    given = [int(_WIDE * one / sum(asked)) for one in asked]
+    for column, width in zip(made.columns, given, strict=True):
+        column.width = width
+    for place, cell in enumerate(made._cells):  # noqa: SLF001 - as in `_grid`
+        cell.width = given[place % len(given)]
+
+
+def _text_size(columns: int) -> Pt:
+    return Pt(7.5 if columns > MANY else 9)
 
 
 def _rules(made: Any) -> None:
