@@ -127,3 +127,31 @@ def administrator(
     password = typer.prompt(words, hide_input=True, confirmation_prompt=True, err=True)
     make_administrator(email, password, name=name)
     say(Text(sv=f"{email} är administratör.", en=f"{email} is an administrator."))
+
+
+@app.command(
+    help=bilingual(
+        "Släpp in någon som har glömt sitt lösenord eller tappat sitt andra steg: ger en länk som fungerar en gång, i tre dagar.",
+        "Let somebody in who has forgotten their password or lost their second factor: gives a link that works once, for three days.",
+    )
+)
+def recover(
+    context: typer.Context,
+    email: Annotated[str, typer.Argument(help=bilingual("E-postadressen.", "The e-mail address."))],
+    *,
+    second_factor: Annotated[
+        bool,
+        typer.Option(
+            "--second-factor",
+            help=bilingual(
+                "Ta också bort det andra steget vid inloggning.", "Take away the second factor too."
+            ),
+        ),
+    ] = False,
+) -> None:
+    _start(context)
+    from skillshed.web.people.recovery import way_in  # noqa: PLC0415
+
+    link = way_in(email, second_factor=second_factor)
+    say(Text(sv="Lämna länken till personen själv:", en="Give the link to the person, and nobody else:"))
+    OUT.print(link, soft_wrap=True)

@@ -35,3 +35,17 @@ def test_its_sign_in_is_the_sites_own(as_person):
 @pytest.mark.ignore_template_errors
 def test_the_log_cannot_be_changed(administrator, cast):
     assert administrator.post("/admin/people/loggedaction/add/").status_code == 403
+
+
+@pytest.mark.ignore_template_errors
+def test_a_role_given_here_is_told_to_the_one_who_gets_it(administrator, as_person, cast, shown):
+    held = cast.region.memberships.order_by("pk")
+    told = {"name": cast.region.name, "kind": "region", "area": "31", "memberships-INITIAL_FORMS": held.count(), "memberships-TOTAL_FORMS": held.count() + 1}  # fmt: skip
+    lines = [
+        {"id": one.pk, "user": one.user_id, "role": one.role, "organisation": cast.region.pk} for one in held
+    ]
+    lines.append({"id": "", "user": cast.farid.pk, "role": "reader", "organisation": cast.region.pk})
+    for place, line in enumerate(lines):
+        told |= {f"memberships-{place}-{name}": value for name, value in line.items()}
+    assert administrator.post(f"/admin/people/organisation/{cast.region.pk}/change/", told).status_code == 302
+    assert "Anna gav någon en roll" in as_person("farid").get("/konto/").content.decode()

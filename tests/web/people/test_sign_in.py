@@ -4,7 +4,9 @@
 """Signing in and out, and what is refused."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.core.cache import cache
 from django.test import Client
 from passwords import PASSWORD
 
@@ -13,8 +15,13 @@ from skillshed.web.people.models import LoggedAction
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shown")]
 
 
-def sign_in(client, *, email="anna@example.se", password=PASSWORD, **more):
-    return client.post("/konto/login/", {"login": email, "password": password, **more})
+@pytest.fixture(autouse=True)
+def nobody_has_tried_before():
+    cache.clear()
+
+
+def sign_in(client, *, email="anna@example.se", password=PASSWORD, headers=None, **more):
+    return client.post("/konto/login/", {"login": email, "password": password, **more}, headers=headers)
 
 
 def test_it_works(client, cast):
@@ -65,3 +72,29 @@ def test_a_form_without_its_seal_is_refused(cast):
     answer = sign_in(strict)
     assert answer.status_code == 403
     assert "Gå tillbaka" in answer.content.decode()
+
+
+def test_whoever_is_signed_in_finds_the_way_out_on_every_page(as_person):
+    for address in ("/", "/omrade/31/", "/konto/"):
+        assert 'action="/konto/logout/"' in as_person("bengt").get(address).content.decode()
+        assert 'action="/konto/logout/"' not in as_person().get("/omrade/31/").content.decode()
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "för många försök"), ("en", "too many attempts")])
+def test_attempt_upon_attempt_is_told_to_wait(client, cast, language, words):
+    client.cookies["django_language"] = language
+    for turn in range(40):
+        answer = sign_in(client, email=f"ingen{turn}@example.se", password="fel lösenord helt enkelt")
+        if answer.status_code == 429:
+            break
+    assert answer.status_code == 429
+    assert words in answer.content.decode()
+    assert answer["Retry-After"] == "300"
+
+
+def test_one_visitors_attempts_are_not_anothers_behind_a_proxy(client, cast, monkeypatch):
+    monkeypatch.setattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 1)
+    for turn in range(40):
+        sign_in(client, email=f"ingen{turn}@example.se", headers={"X-Forwarded-For": "192.0.2.1"})
+    assert sign_in(client, headers={"X-Forwarded-For": "192.0.2.1"}).status_code == 429
+    assert sign_in(client, headers={"X-Forwarded-For": "192.0.2.2"}).status_code == 302

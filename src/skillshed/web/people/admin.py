@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 
+from skillshed.web.people.access import signed_in
+from skillshed.web.people.log import record
 from skillshed.web.people.models import LoggedAction, Membership, Organisation, User
 
 if TYPE_CHECKING:
@@ -31,6 +33,17 @@ class OrganisationAdmin(admin.ModelAdmin[Organisation]):
     list_filter = ("kind",)
     search_fields = ("name",)
     inlines = (MembershipInline,)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:  # noqa: PLR0917 - the shape Django calls
+        """Save the members; a role given or taken here is a line in the log as anywhere else."""
+        super().save_formset(request, form, formset, change)
+        given = [*formset.new_objects, *(one for one, _ in formset.changed_objects)]
+        told = [("membership.give", one) for one in given]
+        told += [("membership.take", one) for one in formset.deleted_objects]
+        for action, one in told:
+            record(
+                signed_in(request), action, subject=f"{one.user_id}:{one.role}", organisation=one.organisation
+            )
 
 
 @admin.register(User)

@@ -29,7 +29,11 @@ def make_administrator(email: str, password: str, *, name: str = "") -> User:
         raise _refused(address, Text(sv=why, en=why)) from problem
     if User.objects.filter(email=address).exists():
         raise _refused(
-            address, Text(sv="Adressen har redan ett konto.", en="The address has an account already.")
+            address,
+            Text(
+                sv="Adressen har redan ett konto; glömt lösenord: skillshed site recover.",
+                en="The address has an account already; a forgotten password: skillshed site recover.",
+            ),
         )
     return User.objects.create_superuser(address, password, name=name or address.partition("@")[0])
 

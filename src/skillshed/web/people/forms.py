@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -15,11 +16,19 @@ from django.utils.translation import gettext_lazy as _
 from skillshed.web.people.models import Membership, Token, User
 
 
+class SignInForm(LoginForm):  # type: ignore[misc] # allauth ships no types
+    """Address and password; the way to a new password stands after the form, not between its fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+
+
 class InvitationForm(forms.Form):
     """Whom to invite, in which role."""
 
     email = forms.EmailField(label=_("E-postadress"))
-    role = forms.ChoiceField(label=_("Roll"), choices=Membership.Role.choices)
+    role = forms.ChoiceField(label=_("Roll"), choices=Membership.Role.choices, initial=Membership.Role.READER)
 
 
 class JoinForm(forms.Form):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from allauth.account.signals import user_logged_in
+from allauth.account.signals import password_changed, password_reset, password_set, user_logged_in
+from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from django.db import transaction
+from django.db.models import Q
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from django.db.models import QuerySet
-    from django.http import HttpRequest
 
 
 def record(
@@ -36,8 +37,9 @@ def record(
 
 
 def actions_of(person: User) -> QuerySet[LoggedAction]:
-    """Give what a person has done, the latest first."""
-    return LoggedAction.objects.filter(person=person)
+    """Give what a person has done, and what others have done to their account and roles, the latest first."""
+    theirs = Q(person=person) | Q(subject__startswith=str(person.pk))
+    return LoggedAction.objects.filter(theirs).select_related("person")
 
 
 def actions_for(organisation: Organisation) -> QuerySet[LoggedAction]:
@@ -55,5 +57,20 @@ def prune(*, kept: timedelta) -> int:
 
 
 @receiver(user_logged_in)
-def _signed_in(request: HttpRequest, user: User, **_: Any) -> None:  # noqa: ARG001 - the signal's shape
+def _signed_in(user: User, **_: Any) -> None:
     record(user, "person.sign-in")
+
+
+@receiver([password_changed, password_set, password_reset])
+def _password(user: User, **_: Any) -> None:
+    record(user, "person.password")
+
+
+@receiver([authenticator_added, authenticator_reset])
+def _factor_added(user: User, **_: Any) -> None:
+    record(user, "factor.add")
+
+
+@receiver(authenticator_removed)
+def _factor_taken(user: User, **_: Any) -> None:
+    record(user, "factor.take")

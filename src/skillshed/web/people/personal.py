@@ -13,14 +13,16 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.db import transaction
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.web.people.log import record
+from skillshed.web.people.log import actions_of, record
 from skillshed.web.people.members import last_of
-from skillshed.web.people.models import LoggedAction, Membership, Token
+from skillshed.web.people.models import Invitation, Membership, Token
 
 if TYPE_CHECKING:
     from skillshed.web.people.models import User
@@ -46,11 +48,26 @@ def told(person: User) -> dict[str, Any]:
             "joined": person.joined,
             "last_sign_in": person.last_login,
         },
+        "sign_in": {
+            "organisations_own": list(
+                SocialAccount.objects.filter(user=person).values(
+                    "provider", "uid", "extra_data", "last_login"
+                )
+            ),
+            "second_factor": list(
+                Authenticator.objects.filter(user=person).values("type", "created_at", "last_used_at")
+            ),
+        },
         "memberships": [
             {"organisation": one.organisation.name, "role": one.role, "since": one.since}
             for one in Membership.objects.filter(user=person).select_related("organisation")
         ],
-        "actions": list(LoggedAction.objects.filter(person=person).values("at", "action", "subject")),
+        "actions": list(actions_of(person).values("at", "action", "subject")),
+        "invitations": list(
+            Invitation.objects.filter(email=person.email).values(
+                "organisation__name", "role", "made", "until"
+            )
+        ),
         "tokens": list(Token.objects.filter(owner=person).values("name", "scopes", "made", "until")),
     }
 

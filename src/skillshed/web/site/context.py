@@ -30,6 +30,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "release": release,
         "fictitious": release.fictitious if release else settings.DEMO,
         "demo": settings.DEMO,
+        "mails": settings.MAILS,
         "version": __version__,
         "theme": theme(settings.SKILLSHED_THEME),
         "reading": reading(request),

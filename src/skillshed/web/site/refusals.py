@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("skillshed.refusals")
 AGAIN_IN = 10  # seconds
+LATER = 300  # seconds: as long as allauth remembers failed attempts
 
 
 class CalmMiddleware:
@@ -98,6 +99,18 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return _page(
         request, 404, what=_("Sidan finns inte."), mend=_("Kontrollera adressen, eller gå till startsidan.")
     )
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """The same has been tried too many times."""
+    response = _page(
+        request,
+        429,
+        what=_("Det blev för många försök på kort tid."),
+        mend=_("Vänta fem minuter och försök igen. Har du glömt lösenordet kan du be om ett nytt."),
+    )
+    response["Retry-After"] = str(LATER)
+    return response
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,9 @@ from skillshed.web.site import health, look, views
 handler400 = "skillshed.web.site.refusals.bad"
 handler403 = "skillshed.web.site.refusals.forbidden"
 handler404 = "skillshed.web.site.refusals.missing"
+handler429 = (
+    "skillshed.web.site.refusals.too_often"  # allauth's, when somebody tries to sign in again and again
+)
 handler500 = "skillshed.web.site.refusals.failed"
 
 urlpatterns = [

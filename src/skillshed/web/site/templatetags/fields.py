@@ -19,7 +19,8 @@ register = template.Library()
 
 @register.filter
 def drawn(field: BoundField) -> SafeString:
-    """Draw a field's control; an error is announced with it."""
+    """Draw a field's control; an error is announced with it. Labels say what a field is for, no words inside it."""
+    field.field.widget.attrs.pop("placeholder", None)
     attributes: dict[str, str | bool] = (
         {} if isinstance(field.field.widget, RadioSelect) else {"class": "ds-input"}
     )
