@@ -3,13 +3,16 @@
 
 """The map: every municipality has its outline, shade and row; what is asked for wrongly is the first instead."""
 
+import html
+import json
 import re
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
 
 from skillshed.web.outlook.figures import atlas
-from skillshed.web.outlook.figures.ranked import MEASURES, readings
+from skillshed.web.outlook.figures.ranked import MEASURES, ranked, readings
 from skillshed.web.site import outlines
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +41,27 @@ def test_what_is_not_there_is_the_first_instead(shown, client, query):
         for address in (f"/karta/?{query}", "/karta/")
     )
     assert asked == first
+
+
+def test_all_that_the_map_itself_says_is_in_the_readers_language(shown, client):
+    told = {}
+    for language in ("sv", "en"):
+        client.cookies["django_language"] = language
+        words = re.search(r'data-words="([^"]*)"', client.get("/karta/").content.decode())[1]
+        told[language] = json.loads(html.unescape(words))
+    assert told["sv"]["NavigationControl.ZoomIn"] == "Förstora"
+    library = (files("skillshed.web") / "static" / "vendor" / "map.js").read_text(encoding="utf-8")
+    for key, words in told["en"].items():
+        assert words != told["sv"][key]
+        assert f'"{key}":' in library
+
+
+def test_a_share_has_no_sign_and_a_change_has(shown):
+    codes = atlas.members(shown, "31")
+    share, change = (ranked(shown, name, codes) for name in ("rekrytering", "befolkning"))
+    assert "+" not in share.finding + "".join(cell for row in share.table.rows for cell in row[1:])
+    assert "+" in change.finding
+    assert not re.search(r">\+0\s*%<", str(change.drawing.wide))
 
 
 def test_outlines_share_the_frame_without_overlap(shown):

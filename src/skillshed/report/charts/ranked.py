@@ -162,6 +162,8 @@ def _x(values: list[dict[str, Any]], names: tuple[str, ...], *, number: str, lay
     known = [float(value[name]) for value in values for name in names if value.get(name) is not None]
     axis = {"grid": True, "domain": False, "ticks": False, "title": None, "orient": "top", "format": number,
             "tickCount": 4 if layout.narrow else 7}  # fmt: skip
+    if number.startswith("+"):
+        axis["labelExpr"] = "datum.value === 0 ? slice(datum.label, 1) : datum.label"  # nil has no sign
     return {
         "type": "quantitative",
         "scale": {"domain": [min(0.0, *known), max(known)], "nice": True},

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from skillshed.language import Text, current_language
@@ -37,12 +38,13 @@ class Reading:
 
 @dataclass(frozen=True)
 class Measure:
-    """What areas are compared by."""
+    """What areas are compared by; a change is written with its sign, a share is not."""
 
     name: Text
     shows: Text
     subjects: tuple[str, ...]
     read: Callable[[View], tuple[float, float, float] | None]
+    change: bool = True
 
 
 def _of_people(band: str) -> Callable[[View], tuple[float, float, float] | None]:
@@ -76,7 +78,7 @@ MEASURES: Final = {
     "rekrytering": Measure(
         Text(sv="Rekryteringsbehov, av dem som arbetar i dag", en="Openings, of those who work today"),
         Text(sv="Hur många som behöver rekryteras till det sista väntade året, i procent av dem som arbetar i dag. Bandet är 80 % intervall.", en="How many need to be recruited by the last expected year, per cent of those who work today. The band is an 80% interval."),
-        ("outlook_openings", "employment"), _of_openings,
+        ("outlook_openings", "employment"), _of_openings, change=False,
     ),
 }  # fmt: skip
 _FIND = Text(sv="{name}: högst i {most} ({top}), lägst i {least} ({bottom})", en="{name}: highest in {most} ({top}), lowest in {least} ({bottom})")  # fmt: skip
@@ -103,8 +105,8 @@ def ranked(release: Release, measure: str, regions: tuple[str, ...]) -> Figure |
     if not rows:
         return None
     view, asked = view_of(release, rows[0].code), MEASURES[measure]
-    percent = view.numbers.percent
-    top, bottom = percent(rows[0].mean, signed=True), percent(rows[-1].mean, signed=True)
+    percent = partial(view.numbers.percent, signed=asked.change)
+    top, bottom = percent(rows[0].mean), percent(rows[-1].mean)
     finding = view.say(
         _FIND if len(rows) > 1 else _ONE, name=asked.name.within(view.language), most=rows[0].area, least=rows[-1].area, top=top, bottom=bottom
     )  # fmt: skip
@@ -114,7 +116,7 @@ def ranked(release: Release, measure: str, regions: tuple[str, ...]) -> Figure |
             after=row.mean,
             low=row.low,
             high=row.high,
-            label=percent(row.mean, digits=1, signed=True),
+            label=percent(row.mean, digits=1),
         )
         for row in rows
     ]
@@ -122,14 +124,14 @@ def ranked(release: Release, measure: str, regions: tuple[str, ...]) -> Figure |
     cells = [
         [
             row.area,
-            percent(row.mean, digits=1, signed=True),
-            f"{percent(row.low, digits=1, signed=True)} {between} {percent(row.high, digits=1, signed=True)}",
+            percent(row.mean, digits=1),
+            f"{percent(row.low, digits=1)} {between} {percent(row.high, digits=1)}",
         ]
         for row in rows
     ]
     return Figure(
         id=measure, finding=finding, shows=asked.shows.within(view.language), summary=finding,
-        drawing=draw(lambda layout: dots(marks, layout, number="+.0%"), name=measure, summary=finding + ".", language=current_language()),
+        drawing=draw(lambda layout: dots(marks, layout, number="+.0%" if asked.change else ".0%"), name=measure, summary=finding + ".", language=current_language()),
         table=Table(caption=finding, columns=[Column(head.within(view.language), numeric=place > 0) for place, head in enumerate(_HEADS)], rows=cells),
         source=view.source(*asked.subjects),
     )  # fmt: skip

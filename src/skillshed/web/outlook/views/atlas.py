@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Final
 
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from skillshed.language import Text
 from skillshed.web.outlook.figures import areas, atlas
 from skillshed.web.outlook.figures.ranked import MEASURES
 from skillshed.web.site import outlines, releases
@@ -19,6 +21,16 @@ from skillshed.web.site.cached import by_release_alone
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+_WORDS: Final = {
+    "Map.Title": Text(sv="Karta", en="Map"),
+    "NavigationControl.ZoomIn": Text(sv="Förstora", en="Zoom in"),
+    "NavigationControl.ZoomOut": Text(sv="Förminska", en="Zoom out"),
+    "CooperativeGesturesHandler.WindowsHelpText": Text(sv="Håll ned Ctrl och rulla för att förstora kartan", en="Use Ctrl + scroll to zoom the map"),
+    "CooperativeGesturesHandler.MacHelpText": Text(sv="Håll ned ⌘ och rulla för att förstora kartan", en="Use ⌘ + scroll to zoom the map"),
+    "CooperativeGesturesHandler.MobileHelpText": Text(sv="Flytta kartan med två fingrar", en="Use two fingers to move the map"),
+}  # fmt: skip
+"""What MapLibre itself says, which without this would be English to all."""
 
 
 @require_safe
@@ -31,6 +43,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "map": atlas.drawn(release, county, measure), "county": county, "measure": measure, "files": files,
         "counties": [place for place in areas.told(release) if place.kind == "county"],
         "measures": [(key, str(each.name)) for key, each in MEASURES.items()],
+        "words": json.dumps({key: str(text) for key, text in _WORDS.items()}),
         "data": f"{reverse('outlook:map-data')}?lan={county}&matt={measure}",
     }  # fmt: skip
     return render(request, "outlook/map.html", context)

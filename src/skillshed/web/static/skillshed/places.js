@@ -44,7 +44,7 @@ export async function show(figure) {
   const bounds = places.reduce((box, place) => box.extend(place), new maplibre.LngLatBounds(places[0], places[0]));
   const colours = shades();
   const map = new maplibre.Map({
-    container: stage, bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false, cooperativeGestures: true,
+    container: stage, bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false, cooperativeGestures: true, locale: JSON.parse(figure.dataset.words),
     style: {
       version: 8, sources: { places: { type: "geojson", data } },
       layers: [
