@@ -41,8 +41,8 @@ _REFINED = Text(
     en="The solver found a plan that none within the rules is more than {solved} better than, if pupils are placed where it is best for all. It was then changed to hold when pupils choose for themselves; counted as the solver counts, the plan as it is now is at most {gap} from the best.",
 )
 _JUDGED = Text(
-    sv="I {futures} prövade framtider får i medeltal {plan} behövda nybörjare ingen plats med planen, mot {today} om vi gör som i dag.",
-    en="In {futures} futures tried, {plan} needed starters get no place with the plan on average, against {today} if we do as today.",
+    sv="I {futures} prövade framtider saknar arbetslivet i medeltal {plan} nybörjare med planen, mot {today} om vi gör som i dag.",
+    en="In {futures} futures tried, working life lacks {plan} starters on average with the plan, against {today} if we do as today.",
 )
 _ENDED = {
     "time limit": Text(sv=" Tidsgränsen nåddes.", en=" The time limit was reached."),

@@ -27,7 +27,7 @@ MONEY: Final = ("cost", "weighed")
 YEARLY: Final = ("unmet_need", "unmet_wish", "without", "empty")
 """Measures that are summed over the planned autumns and told per year."""
 _WORDS: Final[dict[str, Text]] = {
-    "unmet_need": Text(sv="Behövda nybörjare som saknas", en="Needed starters that are lacking"),
+    "unmet_need": Text(sv="Nybörjare som arbetslivet saknar", en="Starters that working life lacks"),
     "unmet_wish": Text(sv="Elever som inte får det de söker", en="Pupils who do not get what they apply for"),
     "without": Text(sv="Elever utan plats på sin lista", en="Pupils without a place on their list"),
     "first": Text(sv="Andel som får sitt förstahandsval", en="Share who get their first choice"),
@@ -41,16 +41,17 @@ _BETTER, _WORSE, _EVEN = (
     Text(sv="lika", en="even"),
 )
 _CHEAPER, _DEARER = Text(sv="billigare", en="cheaper"), Text(sv="dyrare", en="dearer")
+_POINT, _POINTS = Text(sv="%-enhet", en="pp"), Text(sv="%-enheter", en="pp")
 _HEADS = (Text(sv="Per år, i medeltal", en="A year, on average"), Text(sv="I dag", en="Today"), Text(sv="Planen", en="The plan"), Text(sv="Skillnad", en="Difference"))  # fmt: skip
 _CAPTION = Text(
     sv="Planen och dagens utbud, prövade på {n} framtider där eleverna själva väljer",
     en="The plan and today's offer, judged on {n} futures in which pupils choose for themselves",
 )
 _INTERVAL = Text(
-    sv="Inom parentes: åtta av tio framtider. Kostnaden gäller alla studieår för dem som börjar ett år.",
-    en="In brackets: eight of ten futures. The cost is of all years of study of those who begin in a year.",
+    sv="Inom parentes: åtta av tio framtider. Arbetslivet saknar en nybörjare när någon som behövs inte har en plats att börja på. Kostnaden gäller alla studieår för dem som börjar ett år.",
+    en="In brackets: eight of ten futures. Working life lacks a starter when somebody needed has no place to begin at. The cost is of all years of study of those who begin in a year.",
 )
-_ACCESS_HEADS = (Text(sv="Hemkommun", en="Home"), Text(sv="Sökande per år", en="Applicants a year"), Text(sv="Får inte det de söker, i dag", en="Do not get what they apply for, today"), Text(sv="Med planen", en="With the plan"), Text(sv="Skillnad i andel", en="Difference in share"))  # fmt: skip
+_ACCESS_HEADS = (Text(sv="Hemkommun", en="Home"), Text(sv="Sökande per år", en="Applicants a year"), Text(sv="Får inte det de söker, i dag", en="Do not get what they apply for, today"), Text(sv="Med planen", en="With the plan"), Text(sv="Skillnad, %-enheter", en="Difference, percentage points"))  # fmt: skip
 _ACCESS_CAPTION = Text(
     sv="Hur eleverna klarar sig i varje kommun, per år", en="How pupils fare in each municipality, a year"
 )
@@ -129,6 +130,9 @@ class _Reading:
 
     def written(self, value: float, *, signed: bool = False) -> str:
         numbers = Numbers(current_language())
+        if self.name in SHARES and signed:
+            points = numbers.decimal(value * 100, signed=True)
+            return f"{points} {_POINT if points[1:] == '1' else _POINTS}"
         if self.name in SHARES:
             return numbers.percent(value, digits=0, signed=signed)
         return numbers.decimal(value, digits=1 if self.name in (*MONEY, "minutes") else 0, signed=signed)
@@ -176,7 +180,7 @@ def _home(one: pd.Series) -> list[str]:
     )
     known = [_of(value, wishes) for value in (now, then)]
     apart = (
-        numbers.percent((then - now) / wishes, digits=1, signed=True)
+        numbers.decimal(100 * (then - now) / wishes, digits=1, signed=True)
         if math.isfinite(then - now) and wishes
         else ".."
     )

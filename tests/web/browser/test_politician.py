@@ -39,10 +39,17 @@ def test_a_link_on_a_phone_says_what_why_and_at_what_cost(planned, cast, browser
         politician.go(f"/planering/plan/{planned.pk}/pm/")
         assert page.get_by_role("heading", level=1).inner_text() == planned.title
         asked = [one.inner_text() for one in page.get_by_role("heading", level=2).all()]
-        assert {"Vad föreslås?", "Varför?", "Vad kostar det?"} <= set(asked)
+        answered = (
+            "Vad föreslås?",
+            "Varför?",
+            "Vad kostar det?",
+            "Hur säkert är det?",
+            "Om vi inte gör något?",
+        )
+        assert set(answered) <= set(asked)
         said = page.get_by_role("main").inner_text()
         assert "Vården behöver fler." in said
         assert "kronor" in said
-        for question in ("Vad föreslås?", "Varför?", "Vad kostar det?"):
+        for question in answered:
             where = page.get_by_role("heading", name=question, exact=True).bounding_box()
             assert where["y"] < SCREENS * 900, question

@@ -39,7 +39,7 @@ def test_it_works(planned, other, as_person, tables, cell):
     assert f"{planned.first_year}\N{EN DASH}{planned.last_year}" in told
     assert told.count("<tr>") == 2
     assert "vikt: restid, kronor" in page
-    assert "Behövda nybörjare som saknas" in page
+    assert "Nybörjare som arbetslivet saknar" in page
     assert "plan-" not in told
 
 

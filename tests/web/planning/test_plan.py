@@ -26,8 +26,8 @@ def test_it_works(planned, as_person, cell):
     page = as_person("anna").get(address(planned)).content.decode()
     assert "Mer vård" in page
     assert 'class="matrix"' in page
-    assert "42 fler behövda nybörjare saknas per år" in page
-    assert "252 färre platser står tomma" in page
+    assert "arbetslivet saknar 223 nybörjare (181 i dag)" in page
+    assert "144 platser står tomma (396 i dag)" in page
     assert f"/cell/{cell['programme']}/{cell['site']}/" in page
     assert "Föreslå planen" in page
     assert "Besluta planen" not in page

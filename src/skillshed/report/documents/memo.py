@@ -11,7 +11,7 @@ from skillshed.language import Language, Text, use_language
 from skillshed.places.terms import KINDS
 from skillshed.report.document import Document
 from skillshed.report.parts import Column, Opening, Section, Table
-from skillshed.report.plan_answers import answers, key_figures, without
+from skillshed.report.plan_answers import answers, key_figures
 from skillshed.report.plan_judged import table
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _SHOWN = Text(
     en="{shown} of {all} changes; all of them are in the plan.",
 )
 _UNCHANGED = Text(sv="Planen är som i dag på varje skola.", en="The plan is as today at every school.")
-_WITHOUT = Text(sv="Vad händer om vi inte gör något?", en="What happens if we do nothing?")
 
 
 def memo(plan: SavedPlan, *, title: str, state: str, language: Language) -> Document:
@@ -63,12 +62,12 @@ def memo(plan: SavedPlan, *, title: str, state: str, language: Language) -> Docu
         )  # fmt: skip
         judged = table(plan)
         sections = [Section("judged", str(_JUDGED), tables=[judged])] if judged else []
-        sections += [_largest(plan, year), Section("nothing", str(_WITHOUT), lead=[" ".join(without(plan))])]
+        sections.append(_largest(plan, year))
         return Document("memo", opening, sections, language, author=plan.author, compact=True)
 
 
 def _in_short(plan: SavedPlan) -> list[str]:
-    """The four answers, each behind its question."""
+    """The five answers, each behind its question."""
     return [_ANSWER.format(asked=one.asked, said=" ".join(one.said)) for one in answers(plan)]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MEASURES: Final[dict[str, tuple[Text, float]]] = {
     "cost": (Text(sv="{n} miljoner kronor i kostnad", en="SEK {n} million in cost"), 1e6),
-    "unmet_need": (Text(sv="{n} behövda nybörjare som saknas", en="{n} needed starters that are lacking"), 1.0),
+    "unmet_need": (Text(sv="{n} nybörjare som arbetslivet saknar", en="{n} starters that working life lacks"), 1.0),
     "unmet_wish": (Text(sv="{n} elever som inte får det de söker", en="{n} pupils who do not get what they apply for"), 1.0),
 }  # fmt: skip
 _SAME = Text(sv="Ingen skillnad som går att se.", en="No difference that can be seen.")

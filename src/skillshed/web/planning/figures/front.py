@@ -29,21 +29,21 @@ _MORE = {
     "cost": Text(sv="pengarna väger {times} gånger så mycket", en="money weighs {times} times as much"),
 }  # fmt: skip
 _NAMES = {"today": Text(sv="som i dag", en="as today"), "plan": Text(sv="den här planen", en="this plan")}
-_HEADS = (Text(sv="Plan", en="Plan"), Text(sv="Miljoner kronor per år", en="SEK million a year"), Text(sv="Behövda nybörjare som saknas per år", en="Needed starters lacking a year"), Text(sv="Elever som inte får det de söker per år", en="Pupils without what they apply for, a year"), Text(sv="Restid, minuter", en="Journey, minutes"))  # fmt: skip
+_HEADS = (Text(sv="Plan", en="Plan"), Text(sv="Miljoner kronor per år", en="SEK million a year"), Text(sv="Nybörjare som arbetslivet saknar per år", en="Starters that working life lacks a year"), Text(sv="Elever som inte får det de söker per år", en="Pupils without what they apply for, a year"), Text(sv="Restid, minuter", en="Journey, minutes"))  # fmt: skip
 _CAPTION = Text(
     sv="Planer där ett mål väger mindre eller mer; i medeltal över framtiderna",
     en="Plans in which one goal weighs less or more; on average over the futures",
 )
 _FIND = Text(
-    sv="Från {low} till {high} miljoner kronor per år: den dyraste planen lämnar {least} behövda nybörjare utan plats, den billigaste {most}",
-    en="From SEK {low} to {high} million a year: the dearest plan leaves {least} needed starters without a place, the cheapest {most}",
+    sv="Från {low} till {high} miljoner kronor per år: den dyraste planen låter arbetslivet sakna {least} nybörjare, den billigaste {most}",
+    en="From SEK {low} to {high} million a year: the dearest plan lets working life lack {least} starters, the cheapest {most}",
 )
 _ONE = Text(sv="Ingen annan plan är bättre i något utan att vara sämre i annat än den här", en="No other plan is better in anything without being worse in something else than this one")  # fmt: skip
 _SHOWS = Text(
     sv="Varje punkt är en plan. Längre ner och åt vänster är bättre; numren är tabellens. Fyrkanten är dagens utbud, den fyllda punkten den här planen.",
     en="Each point is a plan. Farther down and to the left is better; the numbers are the table's. The square is today's offer, the filled point this plan.",
 )
-_AXES = (Text(sv="Kostnad, miljoner kronor per år", en="Cost, SEK million a year"), Text(sv="Behövda nybörjare som saknas per år", en="Needed starters lacking a year"))  # fmt: skip
+_AXES = (Text(sv="Kostnad, miljoner kronor per år", en="Cost, SEK million a year"), Text(sv="Nybörjare som arbetslivet saknar per år", en="Starters that working life lacks a year"))  # fmt: skip
 _SOURCE = Text(
     sv="Egna beräkningar ur release {release}, {futures} framtider.",
     en="Own calculations from release {release}, {futures} futures.",
@@ -55,8 +55,8 @@ _NOTE = Text(
 
 
 _APART = Text(
-    sv="mot den här planen, per år: {cost} miljoner kronor, {need} behövda nybörjare som saknas, {wish} elever som inte får det de söker",
-    en="against this plan, a year: SEK {cost} million, {need} needed starters lacking, {wish} pupils who do not get what they apply for",
+    sv="mot den här planen, per år: {cost} miljoner kronor, {need} nybörjare som arbetslivet saknar, {wish} elever som inte får det de söker",
+    en="against this plan, a year: SEK {cost} million, {need} starters that working life lacks, {wish} pupils who do not get what they apply for",
 )
 
 

@@ -36,7 +36,7 @@ _SHOWS = Text(
     sv="Elever per år som inte får det de söker, i medeltal över framtiderna. Bandet är åtta av tio framtider.",
     en="Pupils a year who do not get what they apply for, on average over the futures. The band is eight of ten futures.",
 )
-_HEADS = (Text(sv="Samverkan", en="Cooperation"), Text(sv="Får inte det de söker, per år", en="Do not get what they apply for, a year"), Text(sv="Behövda nybörjare som saknas", en="Needed starters lacking"), Text(sv="Restid, minuter", en="Journey, minutes"), Text(sv="Miljoner kronor per år", en="SEK million a year"), Text(sv="Vinst mot var för sig, miljoner kronor", en="Gain against alone, SEK million"))  # fmt: skip
+_HEADS = (Text(sv="Samverkan", en="Cooperation"), Text(sv="Får inte det de söker, per år", en="Do not get what they apply for, a year"), Text(sv="Nybörjare som arbetslivet saknar", en="Starters that working life lacks"), Text(sv="Restid, minuter", en="Journey, minutes"), Text(sv="Miljoner kronor per år", en="SEK million a year"), Text(sv="Vinst mot var för sig, miljoner kronor", en="Gain against alone, SEK million"))  # fmt: skip
 _CAPTION = Text(
     sv="Samma elever, samma framtider, olika samverkan",
     en="The same pupils, the same futures, other cooperation",

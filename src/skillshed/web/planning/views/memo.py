@@ -48,7 +48,7 @@ def _said(request: HttpRequest, plan: Plan) -> dict[str, object]:
     decides = acts_for(request.user, plan, Role.DECIDER)
     return {
         "answers": plan_answers.answers(told), "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told),
-        "sites": laid.sites, "year": laid.year, "without": plan_answers.without(told), "steps": plan.steps.all(), "memo": _memo(plan).opening,
+        "sites": laid.sites, "year": laid.year, "steps": plan.steps.all(), "memo": _memo(plan).opening,
         "easy": easy.memo(told) if wants_easy(request) else [], "proof": summary.sentences(told)[-1],
         "may_decide": decides and Plan.State.DECIDED in NEXT.get(plan.state, ()),
     }  # fmt: skip
