@@ -42,15 +42,15 @@ class Dots:
 
 @dataclass(frozen=True)
 class Bars:
-    """One row of two stacked parts; the total has an interval."""
+    """One row of two stacked parts; the total has an interval where one is known."""
 
     name: str
     replacement: float
     expansion: float
     total: float
-    low: float
-    high: float
     label: str
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True)

@@ -116,8 +116,12 @@ def sentence(view: View, found: Group) -> str:
     row = found.last
     text = _FIND.get(found.verdict, _FIND["shortage"])
     gap = view.numbers.expected(abs(row.mean), low=row.low, high=row.high)
-    name = found.name[:1].lower() + found.name[1:]
-    return view.say(text, year=int(row.year), gap=gap, name=name, area=view.area)
+    return view.say(text, year=int(row.year), gap=gap, name=lowered(found.name), area=view.area)
+
+
+def lowered(name: str) -> str:
+    """Write a name as it stands inside a sentence: abbreviations keep their capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def course(view: View, found: Group) -> Figure | None:

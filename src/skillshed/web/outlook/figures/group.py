@@ -12,7 +12,8 @@ from skillshed.errors import UnknownCodeError
 from skillshed.language import Text
 from skillshed.outlook.mix.flexibility import OWN, flexibility
 from skillshed.report.sections.balance import sensitive, why
-from skillshed.report.sections.education_group import course, group, keys, sentence, word
+from skillshed.report.sections.education_group import course, group, keys, lowered, sentence, word
+from skillshed.report.sections.group_openings import group_openings
 from skillshed.web.outlook.figures import easy
 from skillshed.web.outlook.figures.area import judged, judged_by, view_of
 from skillshed.web.site.releases import by_release
@@ -42,7 +43,7 @@ class Page:
         area: code and name of the area the figures are for; name: the group's.
         verdict: its code; word: in a word; sentence: in a sentence; easy: in easy-read.
         rule: the rule of the verdict in words; remarks: what was assumed.
-        keys: key figures; figures: course and decomposition.
+        keys: key figures; figures: course, openings and decomposition.
         badge: how such projections have done before; empty where none were tried.
         sensitive: which assumption moves the verdict most.
         full, partly: occupations (code, name) that the education fits; own: whose judgement that is.
@@ -80,7 +81,9 @@ def page(release: Release, region: str, code: str) -> Page:
     found = group(view, code) if judging else None
     if found is None or judging is None:
         raise UnknownCodeError(_NONE, where=code, mend=_CHOOSE)
-    shown = [course(view, found), why(view, code, base=int(found.rows["year"].min()))]
+    base = int(found.rows["year"].min())
+    openings = group_openings(view, code, name=lowered(found.name), base=base)
+    shown = [course(view, found), openings, why(view, code, base=base)]
     remarks, told = view.remarks("balance"), keys(view, found)
     return Page(
         area=(judging, view.area), name=found.name, verdict=found.verdict, word=word(found.verdict, view),
