@@ -6,19 +6,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from skillshed.language import Text
 from skillshed.report.charts.drawing import draw
 from skillshed.report.charts.ranked import Bars, Key, bars
 from skillshed.report.marks import explain
 from skillshed.report.parts import Column, Figure, Table
+from skillshed.report.rows import rows_of
 from skillshed.report.sections.openings import about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
     from skillshed.report.view import View
 
@@ -51,22 +50,30 @@ _HEADS = (
 )  # fmt: skip
 
 
+class Size(NamedTuple):
+    """A figure with its 80 % interval, persons."""
+
+    mean: float
+    low: float
+    high: float
+
+
 @dataclass(frozen=True)
 class Need:
-    """Openings since the base year until a year: the parts' means, lows and highs by name, persons."""
+    """Openings from the base year until a year, part by part."""
 
     year: int
-    parts: pd.DataFrame
+    parts: dict[str, Size]
 
     @property
     def left(self) -> float:
         """Those who turn 65 and leave."""
-        return float(self.parts.loc["replacement", "mean"])
+        return self.parts["replacement"].mean
 
     @property
     def growth(self) -> float:
         """Jobs added or gone, changed educational demands included."""
-        return float(self.parts.loc[["growth", "mix"], "mean"].sum())
+        return self.parts["growth"].mean + self.parts["mix"].mean
 
     @property
     def total(self) -> float:
@@ -101,9 +108,11 @@ def _needs(view: View, code: str) -> list[Need]:
     frame = view.here("outlook_balance_why")
     if frame is None:
         return []
-    own = frame[(frame["education"] == code) & frame["component"].isin(_PARTS)]
-    years = [(int(year), part.set_index("component")) for year, part in own.groupby("year", sort=True)]
-    whole = [Need(year, part) for year, part in years if set(_PARTS) <= set(part.index[part["mean"].notna()])]
+    own = frame[(frame["education"] == code) & frame["component"].isin(_PARTS)].dropna(subset=["mean"])
+    found: dict[int, dict[str, Size]] = {}
+    for row in rows_of(own.sort_values("year")):
+        found.setdefault(int(row.year), {})[str(row.component)] = Size(row.mean, row.low, row.high)
+    whole = [Need(year, parts) for year, parts in found.items() if len(parts) == len(_PARTS)]
     return whole if whole and whole[-1].left >= view.numbers.k else []
 
 
@@ -127,10 +136,9 @@ def _table(view: View, needs: Sequence[Need], *, base: int, caption: str) -> Tab
     for need in needs:
         cells = [f"{base + 1}–{need.year}", about(view, need.total)]
         for part in _PARTS:
-            low, high = (float(need.parts.loc[part, end]) for end in ("low", "high"))
-            mean = float(need.parts.loc[part, "mean"])
+            size = need.parts[part]
             written = numbers.expected if part == "replacement" else numbers.change
-            cells += [written(mean, low=low, high=high), numbers.interval(low, high)]
+            cells += [written(size.mean, low=size.low, high=size.high), numbers.interval(size.low, size.high)]
         rows.append(cells)
     columns = [Column(text.within(view.language), numeric=place > 0) for place, text in enumerate(_HEADS)]
     return Table(caption=caption, columns=columns, rows=rows, notes=explain(rows, view))
