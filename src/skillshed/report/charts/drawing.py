@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-import vl_convert
 from markupsafe import Markup, escape
 
+from skillshed.report.charts.engine import ask
 from skillshed.report.charts.style import NARROW, WIDE, Layout, Spec, config
 from skillshed.report.parts import Drawing
 
@@ -49,15 +49,15 @@ def whole(spec: Spec) -> Spec:
 
 def compiled(spec: Spec) -> Spec:
     """Compile a whole specification to Vega, which needs no Vega-Lite to be drawn."""
-    made: Spec = vl_convert.vegalite_to_vega(spec)
+    made: Spec = ask("vegalite_to_vega", spec)
     return made
 
 
 def png(spec: Spec, *, language: Language, scale: float = 2) -> bytes:
     """Draw a whole specification as a picture on white paper."""
-    return vl_convert.vegalite_to_png(
-        {**spec, "background": "#ffffff", "padding": 16}, scale=scale, format_locale=LOCALES[language]
-    )
+    on_paper = {**spec, "background": "#ffffff", "padding": 16}
+    made: bytes = ask("vegalite_to_png", on_paper, scale=scale, format_locale=LOCALES[language])
+    return made
 
 
 def svg(spec: Spec, *, name: str, summary: str, language: Language) -> Markup:
@@ -79,7 +79,7 @@ def svg(spec: Spec, *, name: str, summary: str, language: Language) -> Markup:
 @lru_cache(maxsize=256)
 def _drawn(spec: str, language: Language) -> str:
     """Draw and tidy; what was drawn before is not drawn again, since a release never changes."""
-    return _tidy(vl_convert.vegalite_to_svg(spec, format_locale=LOCALES[language]))
+    return _tidy(ask("vegalite_to_svg", spec, format_locale=LOCALES[language]))
 
 
 def _tidy(drawn: str) -> str:

@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final
 
-import vl_convert
+from skillshed.report.charts.engine import ask
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -24,11 +22,5 @@ def with_face(svg: Markup) -> str:
 
 def svg_to_png(svg: str, *, scale: float) -> bytes:
     """Draw an SVG as PNG, `scale` pixels per CSS pixel."""
-    _register()
-    return vl_convert.svg_to_png(svg, scale=scale)
-
-
-@cache
-def _register() -> None:
-    with as_file(files("skillshed.report") / "fonts") as folder:
-        vl_convert.register_font_directory(str(folder))
+    made: bytes = ask("svg_to_png", svg, scale=scale)
+    return made

@@ -10,10 +10,9 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-import vl_convert
-
 from skillshed.language import Text, current_language
 from skillshed.report.charts.drawing import LOCALES, compiled
+from skillshed.report.charts.engine import ask
 from skillshed.report.writers.typeface import svg_to_png, with_face
 from skillshed.spreadsheet import harmless
 
@@ -55,7 +54,7 @@ def file(figure: Figure, form: str, *, release: str, fictitious: bool) -> bytes:
 def _explorable(spec: dict[str, Any]) -> bytes:
     """Write a drawing's specification, how numbers are written, and what its fields are called, for `chart.js`."""
     name = LOCALES[current_language()]
-    locale = {"format": vl_convert.get_format_locale(name), "time": vl_convert.get_time_format_locale(name)}
+    locale = {"format": ask("get_format_locale", name), "time": ask("get_time_format_locale", name)}
     if current_language() == "sv":  # the engine writes 10%, Swedish writes 10 %
         locale["format"] = {**locale["format"], "percent": "\N{NO-BREAK SPACE}%"}
     words = {name: str(word) for name, word in _FIELDS.items()}
