@@ -19,6 +19,7 @@ KINDS = {
     "fiktiv_larare.csv": "teachers",
     "fiktiv_avtal.csv": "agreements",
     "fiktiv_vuxenplatser.csv": "adult_places",
+    "fiktiv_platsannonser.csv": "job_ad_counts",
     "fiktiv_andras_prognoser.csv": "outlook_external",
     "fiktiv_andras_bedomningar.csv": "outlook_verdict",
     "fiktiv_folkmangd.json": "population",

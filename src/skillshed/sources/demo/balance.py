@@ -18,29 +18,27 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-def demand_by_group(employees: Floats, employed: Floats, groups: Groups) -> Floats:
-    """Persons asked for by education group: occupations times an education mix that does not change.
+def education_mix(employees: Floats, employed: Floats, groups: Groups) -> Floats:
+    """Which educations every occupation asks for: a mix that does not change.
 
     The mix is a wish by stage and field (`education.yaml`, demand), fitted to the first year so that every occupation's employees
     have some education and every group's employed some occupation: the first year is in balance by definition, and later gaps
     come from occupations that grow and from what people study.
 
     Args:
-        employees: employees by occupation, [year, region, occupation]; the first region is the nation.
+        employees: the nation's employees by occupation in the first year, [occupation].
         employed: the nation's employed of 18-64 by group in the first year, [group].
         groups: the education groups.
 
     Returns:
-        Persons, [year, region, group]; the nation's first year is `employed`.
+        Persons asked for per employee, [occupation, group]; the nation's first year makes `employed`.
     """
-    wish = _wishes(groups)
-    rows = employees[0, 0] * (employed.sum() / employees[0, 0].sum())
-    matrix = wish * rows[:, None]
+    rows = employees * (employed.sum() / employees.sum())
+    matrix = _wishes(groups) * rows[:, None]
     for _ in range(300):  # iterative proportional fitting (Deming & Stephan 1940)
         matrix *= rows[:, None] / np.maximum(matrix.sum(axis=1, keepdims=True), 1e-9)
         matrix *= employed / np.maximum(matrix.sum(axis=0), 1e-9)
-    mix = matrix / np.maximum(employees[0, 0][:, None], 1e-9)
-    return np.asarray(np.einsum("tro,og->trg", employees, mix))
+    return np.asarray(matrix / np.maximum(employees[:, None], 1e-9))
 
 
 def _wishes(groups: Groups) -> Floats:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.sources.demo.balance import demand_by_group
+from skillshed.sources.demo.balance import education_mix
 from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.tables.regions import membership
 
@@ -35,7 +35,7 @@ def true_frames(world: DemoWorld) -> dict[str, pd.DataFrame]:
     Returns:
         `population` (region, sex, age, year, value: persons), `employment` (region, occupation, year, value: employees 16-69 at
         work in the region), `openings` (region, occupation, year, retired, left, hired: persons that year; counties and nation),
-        `education` (region, education, year, stock, labour_force, demand: persons),
+        `education` (region, education, year, stock, labour_force, unemployed, demand: persons; vacancies: jobs),
         `rates` (year, quantity, value: the common level of each rate).
     """
     regions = list(world.geography.published())
@@ -56,17 +56,26 @@ def true_frames(world: DemoWorld) -> dict[str, pd.DataFrame]:
 
 
 def _education(world: DemoWorld, years: NDArray[np.int16]) -> pd.DataFrame:
-    """Stock, labour force and demand of every education group."""
+    """Stock, labour force, unemployed, demand and vacant jobs of every education group."""
     published = world.geography.published()
     sums = np.array([rows for _, rows in published.values()], dtype=float)
     groups = world.education.groups
     stock = np.einsum("rp,tpsg->rgt", sums, world.education.stock.astype(np.float64))
     force = np.einsum("rp,tpsgk->rgt", sums, world.status[..., :3], optimize=True)
     employed = world.status[0, ..., :2].sum(axis=(0, 1, 3))
-    employees = np.einsum("rp,tpo->tro", sums, world.employees.by_place.sum(axis=-1).astype(np.float64))
-    demand = demand_by_group(employees, employed, groups).transpose(1, 2, 0)
+    employees = np.einsum("rp,tpo->rot", sums, world.employees.by_place.sum(axis=-1).astype(np.float64))
+    mix = education_mix(employees[0, :, 0], employed, groups)
+    vacant = np.einsum("rp,tpo->rot", sums, world.vacant)
+    told = {
+        "labour_force": force,
+        "unemployed": np.einsum("rp,tpsg->rgt", sums, world.status[..., 2]),
+        "demand": np.einsum("rot,og->rgt", employees, mix),
+        "vacancies": np.einsum("rot,og->rgt", vacant, mix),
+    }
     frame = _long(stock, {"region": list(published), "education": list(groups.codes), "year": years})
-    return frame.rename(columns={"value": "stock"}).assign(labour_force=force.ravel(), demand=demand.ravel())
+    return frame.rename(columns={"value": "stock"}).assign(
+        **{name: one.ravel() for name, one in told.items()}
+    )
 
 
 def _openings(world: DemoWorld, occupations: list[str], years: NDArray[Any]) -> pd.DataFrame:

@@ -25,12 +25,14 @@ from skillshed.sources.demo.parameters import parameters
 from skillshed.sources.demo.population import History, simulate
 from skillshed.sources.demo.schools import Offer, offers, open_schools
 from skillshed.sources.demo.tables import others, planning, records
+from skillshed.sources.demo.tables.ads import job_ads
 from skillshed.sources.demo.tables.commuting import commuting_table, industry_tables
 from skillshed.sources.demo.tables.education import commuting_by_group, education_tables
 from skillshed.sources.demo.tables.frames import tidy
 from skillshed.sources.demo.tables.labour_market import projection_table, status_tables, vacancy_table
 from skillshed.sources.demo.tables.occupations import occupation_tables
 from skillshed.sources.demo.tables.population import population_tables
+from skillshed.sources.demo.vacancies import vacancy_rate, vacant_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +105,9 @@ class DemoWorld:
             "vuxenplatser": planning.adult_places(
                 self.geography, last=last, rng=_stream(self.seed, "adults")
             ),
+            "platsannonser": job_ads(
+                self.vacant[last - first], self.geography, year=last, rng=_stream(self.seed, "ads")
+            ),
         } | self._others()
 
     def _others(self) -> dict[str, bytes]:
@@ -135,10 +140,9 @@ class DemoWorld:
         count = last - self.years[0] + 1
         status = self.status[:count]
         yield from status_tables(status[-MEASURED:], self.geography, last=last)
-        told = status[-MEASURED:].sum(axis=(1, 2, 3))
-        unemployment = told[:, 2] / told[:, :3].sum(axis=1)
-        jobs = self.jobs[count - len(told) : count].sum(axis=2)
-        yield vacancy_table(jobs, unemployment, self.geography, last=last)
+        rate = self.vacancy_rate[:count][-MEASURED:]
+        jobs = self.jobs[count - len(rate) : count].sum(axis=2)
+        yield vacancy_table(jobs, rate, self.geography, last=last)
         future = self.history.population()[count:]
         yield projection_table(future, self.geography, last=last, rng=_stream(self.seed, "projection"))
 
@@ -154,6 +158,17 @@ class DemoWorld:
         """The stock by status on the labour market, all years, [year, place, sex, group, status]."""
         people = self.history.population()
         return status_by_group(self.education, self.employed, people, rng=_stream(self.seed, "education"))
+
+    @cached_property
+    def vacancy_rate(self) -> NDArray[np.float64]:
+        """The nation's vacant jobs per job, all years."""
+        told = self.status.sum(axis=(1, 2, 3))
+        return vacancy_rate(told[:, 2] / told[:, :3].sum(axis=1))
+
+    @cached_property
+    def vacant(self) -> NDArray[np.float64]:
+        """Expected vacant jobs on a day, all years, [year, place, occupation]."""
+        return vacant_jobs(self.employees.by_place.sum(axis=-1).astype(np.float64), self.vacancy_rate)
 
     def commuting(self) -> NDArray[np.float64]:
         """Expected commuting in the published years of the new register, [year, residence, work, sex]."""
@@ -233,6 +248,7 @@ STREAMS = (
     "projection",
     "others",
     "adults",
+    "ads",
 )
 
 

@@ -58,17 +58,16 @@ def status_tables(status: Floats, geography: Geography, *, last: int) -> Iterato
     )  # fmt: skip
 
 
-def vacancy_table(jobs: Floats, unemployment: Floats, geography: Geography, *, last: int) -> Cube:
-    """Give vacancies by quarter: the fewer the unemployed, the more jobs are vacant (the Beveridge curve).
+def vacancy_table(jobs: Floats, rate: Floats, geography: Geography, *, last: int) -> Cube:
+    """Give vacancies by quarter.
 
     Args:
         jobs: by place of work, [year, place].
-        unemployment: the nation's share of the labour force, [year].
+        rate: vacant jobs per job, [year].
         geography: the map.
         last: the last published year; the first axes end there.
     """
     facts = parameters("work")["vacancies"]
-    rate = facts["level"] * (facts["unemployment"] / unemployment) ** facts["slope"]
     season = 1 + facts["season"] * np.cos(2 * np.pi * (np.arange(QUARTERS) - 1) / QUARTERS)
     vacant = (jobs * rate[:, None])[:, None, :] * season[None, :, None]
     vacant = vacant.reshape(-1, jobs.shape[1])
