@@ -48,3 +48,12 @@ def test_it_is_known_wherever_ads_are(now, demo_release):
 def test_an_area_without_ads_of_its_own_says_that_it_does_not_know(now):
     functional = now[now.index.get_level_values("region").str.startswith("FA")]
     assert set(functional["paradox"]) == {"unknown"}
+
+
+def test_what_makes_a_paradox_is_told_beside_it(now):
+    both = now[now["paradox"] == "yes"]
+    assert (both["unfilled"] >= setting("verdict.paradox_vacancies")).all()
+    assert (both["unemployment"] >= setting("verdict.paradox_unemployment")).all()
+    assert now.loc[now["paradox"] == "unknown", "unfilled"].isna().all()
+    told = now[now["unfilled"].notna()]
+    assert (told["unfilled"] * told["demand"] >= 4.5).all()

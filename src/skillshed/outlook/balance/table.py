@@ -105,9 +105,10 @@ def verdict_rows(
     educations, gap = outlook.supply.educations, one.demand - one.supply
     sets = together(educations, force)
     judged = judge_together(gap, one.demand, sets, support=support)
-    vacant = outlook.vacancy_rate[place]
+    vacant, out = outlook.vacancy_rate[place], outlook.situation.unemployment[place]
     years = len(outlook.supply.years)
-    at_once = np.repeat(paradox(outlook.situation.unemployment[place], vacant), years)
+    at_once = np.repeat(paradox(out, vacant), years)
+    known = out if outlook.situation.status_known else np.full_like(out, np.nan)
     frame = _long(outlook, region, gap, level=level, first=0)
     return frame.assign(
         demand=one.demand.mean(axis=0).reshape(-1),
@@ -116,9 +117,16 @@ def verdict_rows(
         p_surplus=judged.surplus.reshape(-1),
         verdict=np.where(at_once == "yes", PARADOX, judged.verdict.reshape(-1)),
         paradox=at_once,
+        unfilled=np.repeat(_told(vacant, one.demand[..., 0].mean(axis=0)), years),
+        unemployment=np.repeat(_told(known, force), years),
         judged_with=np.repeat(_names(educations, sets), years),
         mark=marks(np.repeat(force, years)),
     )
+
+
+def _told(share: Floats, persons: Floats) -> Floats:
+    """A share of so many persons; unknown where it would tell of fewer than the smallest count."""
+    return np.where(share * persons >= smallest_count(), share, np.nan)
 
 
 def _names(educations: Sequence[str], sets: Sequence[tuple[int, ...]]) -> NDArray[np.object_]:

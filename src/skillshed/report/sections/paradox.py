@@ -30,8 +30,12 @@ STATES: Final = {
 }
 _TITLE = Text(sv="Brist och arbetslöshet på samma gång", en="Shortage and unemployment at the same time")
 _FOUND = Text(
-    sv="I {n} av {all} utbildningsgrupper i {area} är både lediga jobb och arbetslösa många i dag; mest väntas det fattas {most}",
-    en="In {n} of {all} education groups in {area} both unfilled jobs and the unemployed are many today; most lacking are people with {most}",
+    sv="I {n} av {all} utbildningsgrupper i {area} är både lediga jobb och arbetslösa många i dag",
+    en="In {n} of {all} education groups in {area} both unfilled jobs and the unemployed are many today",
+)
+_EACH = Text(
+    sv="{name}: {vacancies} av jobben är lediga och {unemployment} av arbetskraften är arbetslös.",
+    en="{name}: {vacancies} of the jobs are unfilled and {unemployment} of the labour force is unemployed.",
 )
 _NOBODY = Text(
     sv="Ingen av de {n} utbildningsgrupper i {area} som kan prövas har många lediga jobb och många arbetslösa på samma gång.",
@@ -57,9 +61,14 @@ _CAPTION = Text(
     sv="Paradox, utbildningsgrupp för utbildningsgrupp, {area}", en="Paradox by education group, {area}"
 )
 _HEADS = (
-    Text(sv="Utbildningsgrupp", en="Education group"), Text(sv="Paradox", en="Paradox"), Text(sv="Omdöme {year}", en="Verdict {year}"),
+    Text(sv="Utbildningsgrupp", en="Education group"), Text(sv="Paradox", en="Paradox"), Text(sv="Lediga jobb i dag", en="Unfilled jobs today"),
+    Text(sv="Arbetslösa i dag", en="Unemployed today"), Text(sv="Omdöme {year}", en="Verdict {year}"),
     Text(sv="Gap {year}", en="Gap {year}"), Text(sv="80 % intervall", en="80% interval"), Text(sv="Sannolikhet brist", en="Probability of shortage"),
 )  # fmt: skip
+_NAMED: Final = 3
+"""Groups whose figures stand in the lead."""
+_WORDS: Final = (0, 1, 4)
+"""Columns of words."""
 
 
 def paradox(view: View) -> Section | None:
@@ -101,7 +110,11 @@ def _sentences(view: View, shown: pd.DataFrame) -> list[str]:
     tried, unknown = len(shown) - int(count.get(UNKNOWN, 0)), int(count.get(UNKNOWN, 0))
     said = []
     if YES in count:
-        said.append(f"{_finding(view, shown[shown['paradox'] == YES], shown)}.")
+        both = shown[shown["paradox"] == YES]
+        said += [
+            f"{_finding(view, both, shown)}.",
+            *(measured(view, row) for row in rows_of(both.head(_NAMED))),
+        ]
     elif tried:
         said.append(view.say(_NOBODY, n=tried, area=view.area))
     if unknown:
@@ -109,9 +122,15 @@ def _sentences(view: View, shown: pd.DataFrame) -> list[str]:
     return said
 
 
+def measured(view: View, row: Any) -> str:
+    """How many jobs of a group are unfilled and how many people out of work, in words."""
+    shares = {"vacancies": row.unfilled, "unemployment": row.unemployment}
+    told = {name: view.numbers.percent(share, digits=1) for name, share in shares.items()}
+    return view.say(_EACH, name=education(view, str(row.education)), **told)
+
+
 def _finding(view: View, both: pd.DataFrame, shown: pd.DataFrame) -> str:
-    most = education(view, str(both.iloc[0]["education"]))
-    return view.say(_FOUND, n=len(both), all=len(shown), area=view.area, most=most[:1].lower() + most[1:])
+    return view.say(_FOUND, n=len(both), all=len(shown), area=view.area)
 
 
 def _figure(view: View, both: pd.DataFrame, shown: pd.DataFrame) -> Figure:
@@ -137,10 +156,13 @@ def _table(view: View, shown: pd.DataFrame) -> Table:
     numbers, year = view.numbers, int(shown["year"].iloc[0])
     rows = [
         [
-            education(view, str(row.education)), STATES[str(row.paradox)].within(view.language), WORDS[str(row.verdict)].within(view.language),
+            education(view, str(row.education)), STATES[str(row.paradox)].within(view.language),
+            *(numbers.percent(share, digits=1) for share in (row.unfilled, row.unemployment)), WORDS[str(row.verdict)].within(view.language),
             numbers.change(row.mean, low=row.low, high=row.high), numbers.interval(row.low, row.high), numbers.percent(row.p_shortage),
         ]
         for row in rows_of(shown)
     ]  # fmt: skip
-    columns = [Column(view.say(head, year=year), numeric=place > 2) for place, head in enumerate(_HEADS)]  # noqa: PLR2004 - the first three are words
+    columns = [
+        Column(view.say(head, year=year), numeric=place not in _WORDS) for place, head in enumerate(_HEADS)
+    ]
     return Table(view.say(_CAPTION, area=view.area), columns, rows, notes=explain(rows, view))
