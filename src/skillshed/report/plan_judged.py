@@ -41,15 +41,15 @@ _BETTER, _WORSE, _EVEN = (
     Text(sv="lika", en="even"),
 )
 _CHEAPER, _DEARER = Text(sv="billigare", en="cheaper"), Text(sv="dyrare", en="dearer")
-_POINT, _POINTS = Text(sv="%-enhet", en="pp"), Text(sv="%-enheter", en="pp")
+_POINTS = Text(sv="p.e.", en="pp")
 _HEADS = (Text(sv="Per år, i medeltal", en="A year, on average"), Text(sv="I dag", en="Today"), Text(sv="Planen", en="The plan"), Text(sv="Skillnad", en="Difference"))  # fmt: skip
 _CAPTION = Text(
     sv="Planen och dagens utbud, prövade på {n} framtider där eleverna själva väljer",
     en="The plan and today's offer, judged on {n} futures in which pupils choose for themselves",
 )
 _INTERVAL = Text(
-    sv="Inom parentes: åtta av tio framtider. Arbetslivet saknar en nybörjare när någon som behövs inte har en plats att börja på. Kostnaden gäller alla studieår för dem som börjar ett år.",
-    en="In brackets: eight of ten futures. Working life lacks a starter when somebody needed has no place to begin at. The cost is of all years of study of those who begin in a year.",
+    sv="Inom parentes: åtta av tio framtider. p.e.: procentenheter. Arbetslivet saknar en nybörjare när någon som behövs inte har en plats att börja på. Kostnaden gäller alla studieår för dem som börjar ett år.",
+    en="In brackets: eight of ten futures. pp: percentage points. Working life lacks a starter when somebody needed has no place to begin at. The cost is of all years of study of those who begin in a year.",
 )
 _ACCESS_HEADS = (Text(sv="Hemkommun", en="Home"), Text(sv="Sökande per år", en="Applicants a year"), Text(sv="Får inte det de söker, i dag", en="Do not get what they apply for, today"), Text(sv="Med planen", en="With the plan"), Text(sv="Skillnad, %-enheter", en="Difference, percentage points"))  # fmt: skip
 _ACCESS_CAPTION = Text(
@@ -131,8 +131,7 @@ class _Reading:
     def written(self, value: float, *, signed: bool = False) -> str:
         numbers = Numbers(current_language())
         if self.name in SHARES and signed:
-            points = numbers.decimal(value * 100, signed=True)
-            return f"{points} {_POINT if points[1:] == '1' else _POINTS}"
+            return f"{numbers.decimal(value * 100, signed=True)} {_POINTS}"
         if self.name in SHARES:
             return numbers.percent(value, digits=0, signed=signed)
         return numbers.decimal(value, digits=1 if self.name in (*MONEY, "minutes") else 0, signed=signed)

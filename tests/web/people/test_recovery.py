@@ -3,7 +3,11 @@
 
 """A forgotten password or a lost telephone: by mail where there is a mail server, else by whoever runs the site."""
 
+import base64
+import hashlib
+import hmac
 import re
+import time
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -81,3 +85,40 @@ def test_from_the_command_line_once(client, cast):
 def test_nobody_unknown_is_let_in(cast):
     with pytest.raises(InputError, match="inget konto"):
         recovery.way_in("ingen@example.se")
+
+
+def test_the_second_factor_is_set_up_used_and_taken_away(client, cast, django_capture_on_commit_callbacks):
+    """As its owner does: a wrong code, the right one, the codes to keep, out, in with one of them, away."""
+    client.post("/konto/login/", {"login": "bengt@example.se", "password": PASSWORD})
+    client.post("/konto/reauthenticate/", {"password": PASSWORD})
+    page = client.get("/konto/andra-steget/totp/activate/").content.decode()
+    assert "Koppla en app" in page
+    secret = re.search(r'id="authenticator_secret" value="(\w+)"', page)[1]
+    wrong = client.post("/konto/andra-steget/totp/activate/", {"code": "000000"}).content.decode()
+    assert 'role="alert"' in wrong
+    assert secret in wrong  # the picture that was scanned still holds
+    with django_capture_on_commit_callbacks(execute=True):
+        told = client.post("/konto/andra-steget/totp/activate/", {"code": code_now(secret)}, follow=True)
+    kept = re.findall(r"<code>(\w+)</code>", told.content.decode())
+    assert len(kept) == 10
+    client.post("/konto/logout/")
+    asked = client.post("/konto/login/", {"login": "bengt@example.se", "password": PASSWORD}, follow=True)
+    assert "Skriv koden ur din app" in asked.content.decode()
+    assert client.get("/arbete/").status_code == 302  # the password alone opens nothing
+    client.post("/konto/andra-steget/authenticate/", {"code": kept[0]})
+    assert client.get("/arbete/").status_code == 200
+    log = client.get("/konto/").content.decode()
+    assert "lade till ett andra steg" in log
+    again = client.post(
+        "/konto/andra-steget/totp/deactivate/"
+    ).url  # who takes it away says the password once more
+    client.post(again, {"password": PASSWORD})
+    assert not Authenticator.objects.filter(user=cast.bengt).exists()
+
+
+def code_now(secret):
+    """What an app for sign-in codes shows (RFC 6238)."""
+    key, step = base64.b32decode(secret + "=" * (-len(secret) % 8)), int(time.time()) // 30
+    digest = hmac.digest(key, step.to_bytes(8), hashlib.sha1)
+    place = digest[-1] & 15
+    return f"{(int.from_bytes(digest[place : place + 4]) & 0x7FFFFFFF) % 1_000_000:06d}"

@@ -114,7 +114,7 @@ def test_the_memo_tells_one_cost(planned, as_person):
 
 def test_a_share_differs_by_percentage_points(planned):
     first = next(line for line in plan_judged.lines(kept(planned)) if line.measure == "first")
-    assert first.difference == "\N{MINUS SIGN}2 %-enheter"
+    assert first.difference == "\N{MINUS SIGN}2 p.e."
 
 
 def test_english_is_complete(planned, as_person):

@@ -3,13 +3,16 @@
 
 """A region's look: taken from its file, refused where somebody could not read it."""
 
+import re
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from skillshed.errors import SettingError
-from skillshed.web.site.theme import contrast, theme
+from skillshed.web.site.theme import DARK, LIGHT, ON_DARK, contrast, theme
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 WHOLE = 'name = "Region Ekslätten"\naccent = "#5b2a6f"\naccent_dark = "#d9b3ea"\n'
@@ -23,6 +26,28 @@ def written(tmp_path):
         return str(path)
 
     return write
+
+
+def test_the_papers_are_those_of_the_style_sheet():
+    sheet = (files("skillshed.web") / "static" / "skillshed" / "site.css").read_text(encoding="utf-8")
+    light = sheet.partition('[data-color-scheme="light"]')[2].partition("}")[0]
+    dark = sheet.partition('[data-color-scheme="dark"]')[2].partition("}")[0]
+    for block, papers in ((light, LIGHT), (dark, (*DARK, ON_DARK))):
+        told = dict(re.findall(r"--([\w-]+): ([^;]+);", block))
+        names = ("paper", "ground", "sunken", "on-accent")[: len(papers)]
+        assert [whole(told[name]) for name in names] == list(papers)
+
+
+def whole(colour):
+    """A colour of the style sheet with all its six figures."""
+    return "#" + "".join(2 * one for one in colour[1:]) if len(colour) == 4 else colour
+
+
+def test_a_colour_that_shows_on_white_alone_is_refused(written):
+    assert contrast("#767676", "#ffffff") > 4.5
+    with pytest.raises(SettingError) as caught:
+        theme(written(WHOLE.replace("#5b2a6f", "#767676")))
+    assert "#efece5" in str(caught.value.why)
 
 
 def test_it_works(written):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from skillshed.web.people.access import Role, has_role
 from skillshed.web.people.models import User
@@ -33,6 +35,10 @@ class SecondFactorMiddleware:
         if settings.MFA_REQUIRED == "nobody" or request.path.startswith(_OPEN):
             return self.get_response(request)
         if isinstance(request.user, User) and lacks_second_factor(request, request.user):
+            messages.info(
+                request,
+                _("Den som har din roll behöver ett andra steg vid inloggning. Koppla en app här först."),
+            )
             return redirect("mfa_activate_totp")
         return self.get_response(request)
 

@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""A chart for the style guide: made-up figures in the charts' one look."""
+"""A chart and a form for the style guide: made-up figures in the charts' one look, and a field with something to correct."""
 
 from __future__ import annotations
+
+from django import forms
 
 from skillshed.language import Text, current_language
 from skillshed.report.charts.drawing import draw
@@ -27,6 +29,10 @@ _HEADS = (
     Text(sv="Gap", en="Gap"),
     Text(sv="80 % intervall", en="80% interval"),
 )
+_PLACES = Text(sv="Antal platser", en="Number of places")
+_HELP = Text(sv="Nybörjare på ett år.", en="Starters in one year.")
+_WHY = Text(sv="Varför", en="Why")
+_AGREED = Text(sv="Parterna är överens", en="The parties agree")
 _SOURCE = Text(sv="Källa: påhittat för stilguiden.", en="Source: made up for the style guide.")
 
 
@@ -54,3 +60,15 @@ def example_chart() -> Figure:
         ),
         source=Source(str(_SOURCE)),
     )
+
+
+def example_form() -> forms.Form:
+    """Make a form with one field filled in wrongly, one left out, and a box to tick."""
+    fields: dict[str, forms.Field] = {
+        "places": forms.IntegerField(label=str(_PLACES), help_text=str(_HELP), min_value=1),
+        "why": forms.CharField(label=str(_WHY), required=False, widget=forms.Textarea(attrs={"rows": 2})),
+        "agreed": forms.BooleanField(label=str(_AGREED), required=False),
+    }
+    form = forms.Form({"exempel-places": "-"}, prefix="exempel")
+    form.fields |= fields
+    return form

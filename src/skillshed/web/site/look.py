@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from skillshed.language import LANGUAGES
-from skillshed.web.site.example import example_chart
+from skillshed.web.site.example import example_chart, example_form
 from skillshed.web.site.reading import CHOICES, COOKIE, KEPT_FOR, chosen, cookie, reading
 from skillshed.web.site.theme import theme
 
@@ -76,5 +76,7 @@ def _inside(request: HttpRequest, address: str | None) -> str:
 @require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
     """Show every component in use."""
-    context = {"verdicts": ("shortage", "balance", "surplus", "paradox"), "figure": example_chart()}
+    context = {
+        "verdicts": ("shortage", "balance", "surplus", "paradox"), "figure": example_chart(), "wrong": example_form(), "shades": range(6),
+    }  # fmt: skip
     return render(request, "site/style_guide.html", context)

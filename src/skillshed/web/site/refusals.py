@@ -46,7 +46,8 @@ class CalmMiddleware:
             LOG.warning("the release cannot be read", extra={"event": "release"})
             return _page(request, 503, what=str(problem.what), mend=_("Försök igen om en stund."))
         if isinstance(problem, UnknownCodeError):
-            return _told(request, 404, problem)
+            mend = _("Kontrollera adressen, eller gå till startsidan.")
+            return _page(request, 404, what=_("Sidan finns inte."), mend=f"{problem.what} {mend}")
         if isinstance(problem, InputError):
             return _told(request, 400, problem)
         return None

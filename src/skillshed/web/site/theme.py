@@ -16,7 +16,9 @@ from typing import Any, Final
 from skillshed.errors import SettingError
 from skillshed.language import Text
 
-LIGHT, DARK = "#ffffff", "#172228"  # the papers of site.css
+LIGHT: Final = ("#ffffff", "#f7f5f1", "#efece5")  # the papers of site.css: paper, ground and sunken
+DARK: Final = ("#172228", "#10181c", "#1f2d34")
+ON_DARK: Final = "#0d1619"  # what stands on a button in dark mode
 LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, 1.4.3, level AA
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _KNOWN: Final = {"name", "accent", "accent_dark", "logo"}
@@ -55,8 +57,8 @@ def theme(path: str = "") -> Theme:
     if set(given) - _KNOWN or not {"name", "accent", "accent_dark"} <= set(given):
         known = ", ".join(sorted(_KNOWN))
         raise _wrong(path, Text(sv=f"Fälten är {known}.", en=f"The fields are {known}."))
-    _check_colour(path, given["accent"], paper=LIGHT)
-    _check_colour(path, given["accent_dark"], paper=DARK)
+    _check_colour(path, given["accent"], papers=LIGHT)
+    _check_colour(path, given["accent_dark"], papers=(*DARK, ON_DARK))
     return Theme(str(given["name"]), given["accent"], given["accent_dark"], _logo(path, given))
 
 
@@ -77,11 +79,12 @@ def _logo(path: str, given: dict[str, Any]) -> Path | None:
     return logo
 
 
-def _check_colour(path: str, colour: object, *, paper: str) -> None:
+def _check_colour(path: str, colour: object, *, papers: tuple[str, ...]) -> None:
     if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
         raise _wrong(
             path, Text(sv="En färg skrivs som #0b5563.", en="A colour is written as #0b5563."), at=str(colour)
         )
+    paper = min(papers, key=lambda one: contrast(colour, one))
     found = contrast(colour, paper)
     if found < LEAST_CONTRAST:
         raise _wrong(
