@@ -13,6 +13,7 @@ from pyarrow import BufferReader
 
 from skillshed.codes.secrecy import smallest_count
 from skillshed.outlook.shown import shown as as_shown
+from skillshed.web.site import public
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shown")]
 DATA = "/api/v1/datasets/outlook_openings/data"
@@ -89,6 +90,8 @@ def test_the_releases_own_file_is_not_what_is_given_out(client):
         ("/api/v1/datasets/%2e%2e/data", 404),
         (f"{DATA}?colour=red", 400),
         (f"{DATA}?region=9999", 404),
+        (f"{DATA}?region=31,9999", 404),
+        ("/api/v1/nothing", 404),
         (f"{DATA}?limit=0", 422),
         (f"{DATA}?limit=1000000", 422),
         (f"{DATA}?offset=-1", 422),
@@ -99,9 +102,25 @@ def test_the_releases_own_file_is_not_what_is_given_out(client):
 def test_what_cannot_be_answered_is_told_as_such(client, asked, status):
     answer = client.get(asked)
     assert answer.status_code == status
-    if answer["Content-Type"].startswith("application/json"):
-        assert answer.json()["what"]
-        assert answer.json()["mend"]
+    assert answer["Content-Type"] == "application/problem+json"
+    told = answer.json()
+    assert (told["status"], told["title"]) == (status, told["what"])
+    assert told["mend"] in told["detail"]
+
+
+def test_a_code_that_is_not_there_is_named(client):
+    assert client.get(f"{DATA}?region=31,9999").json()["where"] == "region=9999"
+
+
+def test_fictitious_figures_say_so_in_every_form(client, demo_release, tmp_path):
+    assert client.get(f"{DATA}?{ONE}").json()["fictitious"] is True
+    assert client.get(f"{DATA}?{ONE}&format=jsonstat").json()["note"]
+    for form in ("csv", "parquet"):  # and in the file itself, however it is renamed
+        answer = client.get(f"{DATA}?{ONE}&format={form}")
+        assert 'filename="fiktiv-outlook_openings-' in answer["Content-Disposition"]
+        assert answer.getvalue()
+    public._make(demo_release, "outlook_openings", tmp_path / "made.parquet")
+    assert pq.read_schema(tmp_path / "made.parquet").metadata[b"fictitious"] == b"true"
 
 
 def test_it_speaks_english_when_asked(client):

@@ -25,6 +25,14 @@ def test_it_works(client):
     assert all(operation.get("summary") for one in told["paths"].values() for operation in one.values())
 
 
+def test_it_tells_how_tokens_are_sent_and_errors_are_told(client):
+    told = client.get("/api/v1/openapi.json").json()
+    assert told["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    answers = told["paths"]["/api/v1/datasets/{name}/data"]["get"]["responses"]
+    assert list(answers["404"]["content"]) == ["application/problem+json"]
+    assert list(answers["200"]["content"]) == ["application/json"]
+
+
 def test_its_pages_load_nothing_from_elsewhere(client):
     page = client.get("/api/v1/docs").content.decode()
     assert "swagger" in page

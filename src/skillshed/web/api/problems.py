@@ -13,6 +13,7 @@ from ninja.errors import AuthenticationError, AuthorizationError, HttpError, Thr
 
 from skillshed.errors import InputError, ReleaseError, SkillshedError, UnknownCodeError
 from skillshed.language import Text
+from skillshed.web.site.problem import problem as as_problem
 from skillshed.web.work.jobs import BusyError
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 
 
 class Problem(Schema):
-    """Why there is no answer."""
+    """Why there is no answer, by RFC 9457: `title` and `detail` are its names for what went wrong and how to mend it."""
 
+    type: str = "about:blank"
+    title: str = ""
+    status: int = 0
+    detail: str = ""
     what: str
     mend: str
     where: str = ""
@@ -46,9 +51,10 @@ _FIXED: dict[type[Exception], tuple[int, Text, Text]] = {
 def handle_problems(api: NinjaAPI) -> None:
     """Let an API tell its errors so."""
 
-    def told(request: HttpRequest, problem: Any) -> HttpResponse:
+    def told(request: HttpRequest, problem: Any) -> HttpResponse:  # noqa: ARG001 - the shape Ninja calls
         status, answer = in_words(problem)
-        response = api.create_response(request, answer.model_dump(), status=status)
+        words = {"what": answer.what, "mend": answer.mend, "where": answer.where, "why": answer.why}
+        response = as_problem(status, **words)
         if isinstance(problem, Throttled):
             response["Retry-After"] = str(_wait(problem))
         return response

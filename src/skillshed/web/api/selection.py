@@ -32,12 +32,17 @@ def selected(table: pa.Table, dimensions: Collection[str], asked: QueryDict) -> 
 
     Raises:
         InputError: a dimension is asked for that the table does not have.
-        UnknownCodeError: none of a dimension's codes asked for is in the table.
+        UnknownCodeError: a code is not in the table, or no row has all of what is asked for.
     """
-    for name in asked:
-        if name not in RESERVED:
-            table = _narrowed(table, dimensions, (name, ",".join(asked.getlist(name)).split(",")))
-    return table
+    wanted = {name: ",".join(asked.getlist(name)).split(",") for name in asked if name not in RESERVED}
+    found = table
+    for name, codes in wanted.items():
+        found = _narrowed(found, dimensions, (name, codes))
+    for name, codes in wanted.items():
+        _need_known(table, name, codes)
+    if wanted and not found.num_rows:
+        raise _none("&".join(f"{name}={','.join(codes)}" for name, codes in wanted.items()))
+    return found
 
 
 def _narrowed(table: pa.Table, dimensions: Collection[str], asked: tuple[str, list[str]]) -> pa.Table:
@@ -51,19 +56,30 @@ def _narrowed(table: pa.Table, dimensions: Collection[str], asked: tuple[str, li
         )
     column = table.column(name)
     text = column.cast(pa.string()) if not pa.types.is_string(column.type) else column
-    found = table.filter(pc.is_in(text, pa.array(codes, pa.string())))
-    if not found.num_rows:
-        raise UnknownCodeError(
-            Text(
-                sv="Koderna finns inte i tabellen, eller inte tillsammans.",
-                en="The codes are not in the table, or not together.",
-            ),
-            where=f"{name}={','.join(codes)}"[:80],
-            mend=Text(
-                sv="Se tabellens koder i dess beskrivning.", en="See the table's codes in its description."
-            ),
-        )
-    return found
+    return table.filter(pc.is_in(text, pa.array(codes, pa.string())))
+
+
+def _need_known(table: pa.Table, name: str, codes: list[str]) -> None:
+    """A code that the table does not have is told, not passed over: whoever misspells one of two would get half an answer."""
+    if name not in table.column_names:
+        return
+    known = {str(code) for code in table.column(name).unique().to_pylist()}
+    strange = [code for code in codes if code not in known]
+    if strange:
+        raise _none(f"{name}={','.join(strange)}")
+
+
+def _none(where: str) -> UnknownCodeError:
+    return UnknownCodeError(
+        Text(
+            sv="Koderna finns inte i tabellen, eller inte tillsammans.",
+            en="The codes are not in the table, or not together.",
+        ),
+        where=where[:80],
+        mend=Text(
+            sv="Se tabellens koder i dess beskrivning.", en="See the table's codes in its description."
+        ),
+    )
 
 
 def records(table: pa.Table) -> list[dict[str, Any]]:

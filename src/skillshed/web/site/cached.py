@@ -15,12 +15,14 @@ from collections import OrderedDict
 from functools import wraps
 from http import HTTPStatus
 from threading import Lock
-from typing import TYPE_CHECKING, Concatenate, Final, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, Final, NamedTuple, ParamSpec, cast
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseNotModified
+from django.http import FileResponse, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from skillshed.warehouse import publishing
+from skillshed.web.site.language import chosen
 from skillshed.web.site.releases import home
 
 if TYPE_CHECKING:
@@ -99,18 +101,20 @@ class ReleaseCache:
         if key is None:
             return self.get_response(request)
         request.get_host()  # a forged host gets nothing from the shelf either
-        kept = self.shelf.get(key)
+        kept = None if _with_token(request) else self.shelf.get(key)
         if kept is None:
             response = self.get_response(request)
-            if not isinstance(response, HttpResponse) or not _may_keep(request, response, key=key):
+            if not _by_release(request, response, key=key):
                 return response
+            if not isinstance(response, HttpResponse) or _with_token(request):
+                return _tagged(request, response, key=key)
             kept = self._keep(key, response)
         return _answer(request, kept)
 
     def _keep(self, key: str, response: HttpResponse) -> Kept:
         response["ETag"] = f'W/"{key}"'
         response["Cache-Control"] = f"public, max-age={FRESH}"
-        response["Vary"] = "Accept-Encoding, Cookie, HX-Request"
+        patch_vary_headers(response, ("Accept-Encoding", "Cookie", "HX-Request"))
         kept = Kept(response.content, tuple(response.headers.items()))
         if len(kept.content) <= LARGEST:
             self.shelf.put(key, kept)
@@ -119,11 +123,7 @@ class ReleaseCache:
 
 def _key(request: HttpRequest) -> str | None:
     """Name the answer; None where it is somebody's own."""
-    personal = (
-        settings.SESSION_COOKIE_NAME in request.COOKIES
-        or "messages" in request.COOKIES
-        or "Authorization" in request.headers
-    )
+    personal = settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES
     if personal or request.method not in {"GET", "HEAD"}:
         return None
     release = publishing.current_id(home())
@@ -138,13 +138,19 @@ def _key(request: HttpRequest) -> str | None:
         request.headers.get("Host"),
         request.get_full_path(),
         cookies,
+        chosen(request),
         zipped,
         request.headers.get("HX-Request"),
     )
     return f"{release}-{hashlib.sha256(repr(told).encode()).hexdigest()[:20]}"
 
 
-def _may_keep(request: HttpRequest, response: HttpResponse, *, key: str) -> bool:
+def _with_token(request: HttpRequest) -> bool:
+    """A token is checked and counted every time, though what is open is the same for all."""
+    return "Authorization" in request.headers
+
+
+def _by_release(request: HttpRequest, response: HttpResponseBase, *, key: str) -> bool:
     """Only what a view has marked, that went well, sets no cookie and was made from the release that its key names."""
     release = request.__dict__.get("_release")
     same = release is None or key.startswith(f"{release.id}-")
@@ -152,10 +158,22 @@ def _may_keep(request: HttpRequest, response: HttpResponse, *, key: str) -> bool
     return getattr(request, MARK, False) and same and not sealed and response.status_code == HTTPStatus.OK
 
 
-def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
-    headers = dict(kept.headers)
-    if request.headers.get("If-None-Match") == headers["ETag"]:
-        return HttpResponseNotModified(
-            headers={name: headers[name] for name in ("ETag", "Cache-Control", "Vary")}
-        )
-    return HttpResponse(kept.content, headers=headers)
+def _tagged(request: HttpRequest, response: HttpResponseBase, *, key: str) -> HttpResponseBase:
+    """Name an answer that is not kept here, and spare its reader what they have."""
+    response["ETag"] = f'W/"{key}"'
+    patch_cache_control(response, **{"private" if _with_token(request) else "public": True}, max_age=FRESH)
+    patch_vary_headers(response, ("Accept-Encoding", "Authorization", "Cookie"))
+    return _unless_known(request, response)
+
+
+def _answer(request: HttpRequest, kept: Kept) -> HttpResponseBase:
+    return _unless_known(request, HttpResponse(kept.content, headers=dict(kept.headers)))
+
+
+def _unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Answer 304 to whoever has it already, by the rules of RFC 9110."""
+    plain = cast("HttpResponse", response)  # streamed answers are told by the same headers
+    answer = get_conditional_response(request, etag=response["ETag"], response=plain) or response
+    if answer is not response and isinstance(response, FileResponse) and response.file_to_stream:
+        response.file_to_stream.close()
+    return answer

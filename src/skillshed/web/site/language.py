@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from skillshed.language import LANGUAGES, Language, use_language
+from skillshed.web.site.problem import is_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +35,18 @@ class LanguageMiddleware:
         with translation.override(language), use_language(language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        if is_program(request):
+            patch_vary_headers(response, ["Accept-Language"])
         return response
 
 
 def chosen(request: HttpRequest) -> Language:
-    """Give the language that the reader chose; Swedish where they chose none or one that is not here."""
-    asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, DEFAULT)
+    """Give the language that the reader chose; Swedish where they chose none or one that is not here.
+
+    A page is Swedish until its reader chooses; a program chooses by `Accept-Language`.
+    """
+    asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    if asked is None and is_program(request):
+        accepted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+        asked = next((tag[:2] for tag, _ in accepted if tag[:2] in LANGUAGES), None)
     return next((language for language in LANGUAGES if language == asked), DEFAULT)

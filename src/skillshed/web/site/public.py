@@ -46,7 +46,10 @@ def _make(release: Release, table: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     frame = shown(release, table)
-    parquet.write_table(pa.Table.from_pandas(frame, preserve_index=False), draft, compression="zstd")
+    told = {"release": release.id, "table": table, "fictitious": str(release.fictitious).lower()}
+    made = pa.Table.from_pandas(frame, preserve_index=False)
+    made = made.replace_schema_metadata({**(made.schema.metadata or {}), **told})
+    parquet.write_table(made, draft, compression="zstd")
     draft.replace(path)
 
 

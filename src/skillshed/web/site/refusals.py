@@ -13,6 +13,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from skillshed.errors import InputError, ReleaseError, SkillshedError, UnknownCodeError
+from skillshed.web.site.problem import is_program
+from skillshed.web.site.problem import problem as told_to_a_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +67,11 @@ def _told(request: HttpRequest, status: int, problem: SkillshedError) -> HttpRes
 
 
 def _page(request: HttpRequest, status: int, *, what: str, mend: str) -> HttpResponse:
-    response = render(request, "site/refusal.html", {"what": what, "mend": mend}, status=status)
+    response = (
+        told_to_a_program(status, what=what, mend=mend)
+        if is_program(request)
+        else render(request, "site/refusal.html", {"what": what, "mend": mend}, status=status)
+    )
     if status == 503:  # noqa: PLR2004 - HTTP's own number
         response["Retry-After"] = str(AGAIN_IN)
         response["Cache-Control"] = "no-store"

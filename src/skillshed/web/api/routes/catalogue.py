@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from ninja import Router
@@ -17,6 +18,7 @@ from skillshed.warehouse.datapackage import TITLE
 from skillshed.web.api.problems import Problem
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
+from skillshed.web.site.theme import theme
 
 router = Router(tags=["catalogue"])
 _EU: Final = "http://publications.europa.eu/resource/authority"
@@ -73,7 +75,7 @@ def _publisher(here: str) -> dict[str, Any]:
     return {
         "@id": f"{here}#publisher",
         "@type": "foaf:Agent",
-        "foaf:name": "Skillshed",
+        "foaf:name": theme(settings.SKILLSHED_THEME).name,
         "foaf:homepage": {"@id": here},
     }
 

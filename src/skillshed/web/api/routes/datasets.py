@@ -44,12 +44,14 @@ class Described(Dataset):
     codes: dict[str, list[str]]
     sources: list[str]
     release: str
+    fictitious: bool
 
 
 class Page(Schema):
     """Some rows of a dataset; `next` is the address of the rows after them."""
 
     release: str
+    fictitious: bool
     rows: list[dict[str, Any]]
     total: int
     next: str | None
@@ -76,7 +78,8 @@ def one(request: HttpRequest, name: str) -> Any:
     _need(release, name)
     table, contract = public_table(release, name), release.contract(name)
     codes = {key: sorted(map(str, table.column(key).unique().to_pylist())) for key in contract.dimensions}
-    return _told(release, name) | {"codes": codes, "sources": _sources(release, name), "release": release.id}
+    facts = {"sources": _sources(release, name), "release": release.id, "fictitious": release.fictitious}
+    return _told(release, name) | {"codes": codes} | facts
 
 
 @router.get(
@@ -104,18 +107,20 @@ def data(  # noqa: PLR0917 - Ninja gives them by name
         return FileResponse(
             file,
             as_attachment=True,
-            filename=f"{name}-{release.id}.parquet",
+            filename=f"{_saved(release, name)}.parquet",
             content_type=PARQUET,
         )
     contract = release.contract(name)
     found = selected(public_table(release, name), contract.dimensions, request.GET)
     if format == "jsonstat":
-        return JsonResponse(cube(found, contract, source="; ".join(_sources(release, name))))
+        told = cube(found, contract, source="; ".join(_sources(release, name)))
+        return JsonResponse(told | _about(release, name))
     page = found.slice(offset, limit)
     following = next_address(request, (offset, limit), found.num_rows)
     if format == "csv":
-        return csv_page(page, following, filename=f"{name}-{release.id}.csv")
-    return {"release": release.id, "rows": records(page), "total": found.num_rows, "next": following}
+        return csv_page(page, following, filename=f"{_saved(release, name)}.csv")
+    told = {"release": release.id, "fictitious": release.fictitious}
+    return told | {"rows": records(page), "total": found.num_rows, "next": following}
 
 
 def _need(release: Any, name: str) -> None:
@@ -139,6 +144,23 @@ def _told(release: Any, name: str) -> dict[str, Any]:
         "rows": facts["rows"],
         "vintage": facts["vintage"],
     }
+
+
+def _saved(release: Any, name: str) -> str:
+    """The name of a file, without its ending; what is fictitious says so."""
+    return f"{'fiktiv-' if release.fictitious else ''}{name}-{release.id}"
+
+
+def _about(release: Any, name: str) -> dict[str, Any]:
+    """What JSON-stat has members for: how old the figures are, and that they are fictitious."""
+    vintage = release.manifest["tables"][name]["vintage"]
+    told: dict[str, Any] = {"extension": {"release": release.id, "fictitious": release.fictitious}}
+    note = Text(sv="Fiktiva data: alla siffror är påhittade.", en="Fictitious data: all figures are made up.")
+    return (
+        told
+        | ({"updated": vintage} if vintage else {})
+        | ({"note": [str(note)]} if release.fictitious else {})
+    )
 
 
 def _sources(release: Any, name: str) -> list[str]:
