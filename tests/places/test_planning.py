@@ -257,6 +257,24 @@ def test_rules_that_collide_are_named_with_the_smallest_relief():
     assert told[0].words.sv in caught.value.mend.sv
 
 
+def test_what_collides_is_told_with_names_once_for_all_autumns():
+    case = drawn(
+        3,
+        years=[2027, 2028],
+        sites=[{"site": s, "municipality": h, "provider": h, "name": n} for s, h, n in (("a", "0001", "Almdala gymnasium"), ("b", "0002", "Björkskolan"))],
+        premises=[{"site": s, "groups": 40} for s in "ab"],
+        programmes=[{"programme": p, "group_size": 10, "minimum": 0, "cost": 1000, "name": n} for p, n in (("P", "Vård och omsorg"), ("Q", "Bygg"))],
+        locks=[{"programme": "P", "site": "a", "min_groups": 30}],
+        limits={"ramp": 2},
+    )  # fmt: skip
+    words = next(one.words for one in conflicts(case) if one.rule in {"ramp", "locks"})
+    assert "Vård och omsorg, Almdala gymnasium, höst" in words.sv
+    assert "grupper" in words.sv
+    assert "Vård och omsorg, Almdala gymnasium, autumn" in words.en
+    assert "groups" in words.en
+    assert len({(one.rule, str(one.labels)) for one in conflicts(case)}) == len(conflicts(case))
+
+
 def test_nothing_collides_where_a_plan_exists():
     assert conflicts(drawn(7)) == []
 

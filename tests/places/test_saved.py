@@ -29,6 +29,7 @@ from skillshed.places.saved import (
     read_direction,
     save,
 )
+from skillshed.places.saved.tables import named
 from skillshed.places.what_if import applicants_if
 
 
@@ -59,6 +60,13 @@ def test_a_plan_is_read_back_as_it_was(tmp_path, plan):
         assert len(again.frames[name]) == len(frame)
     pd.testing.assert_frame_equal(again.frames["plan"], plan.frames["plan"], check_dtype=False)
     assert list(kept(home)) == ["vard-2027"]
+
+
+def test_for_a_machine_there_is_what_readers_meet_and_no_working_table(plan):
+    placed = pd.DataFrame([{"home": "3101", "programme": "VO", "site": "90001001", "pupils": 1.2}])
+    told = plan.with_frames(placed=placed).as_dict()["tables"]
+    assert list(told) == named(plan.frames)
+    assert "placed" not in told
 
 
 def test_a_name_is_not_taken_twice_unless_asked(tmp_path, plan):

@@ -242,28 +242,29 @@ def _parties(frame: pd.DataFrame, column: str, what: Text) -> None:
 def _locks(case: Case) -> None:
     """Locks on the same programme, site and autumn leave a number to choose."""
     pairs = set(zip(case.possible["programme"], case.possible["site"], strict=True))
+    programmes, sites = (frame.set_index(key)["name"].to_dict() for frame, key in ((case.programmes, "programme"), (case.sites, "site")))  # fmt: skip
     for (programme, site), rows in case.locks.groupby(["programme", "site"]):
+        what = programmes.get(programme, programme), sites.get(site, site)
         if (programme, site) not in pairs and rows["min_groups"].fillna(0).max() > 0:
-            _collide(
-                f"{programme} · {site}",
-                rows,
-                Text(sv="det kan inte erbjudas där", en="it cannot be offered there"),
-            )
+            why = Text(sv="det kan inte erbjudas där", en="it cannot be offered there")
+            _collide(what, rows, where=f"{programme} · {site}", why=why)
         for year in case.years:
             held = rows[rows["year"].isna() | (rows["year"] == year)]
             least, most = held["min_groups"].max(), held["max_groups"].min()
             if pd.notna(least) and pd.notna(most) and least > most:
-                _collide(f"{programme} · {site} · {year}", held, Text(sv=f"minst {least}, högst {most}", en=f"at least {least}, at most {most}"))  # fmt: skip
+                why = Text(sv=f"minst {least}, högst {most} hösten {year}", en=f"at least {least}, at most {most} in autumn {year}")  # fmt: skip
+                _collide(what, held, where=f"{programme} · {site} · {year}", why=why)
 
 
-def _collide(where: str, rows: pd.DataFrame, why: Text) -> None:
+def _collide(what: tuple[str, str], rows: pd.DataFrame, *, where: str, why: Text) -> None:
+    programme, site = what
     who = "; ".join(f"{row.who}: {row.why}" for row in rows.itertuples() if row.who or row.why)
     _refuse(
-        Text(sv="Lås går emot varandra.", en="Locks contradict each other."),
+        Text(sv=f"Låset på {programme} vid {site} går inte att hålla: {why.sv}.", en=f"The lock on {programme} at {site} cannot be held: {why.en}."),
         where=where,
-        why=Text(sv=f"{why.sv} ({who})" if who else why.sv, en=f"{why.en} ({who})" if who else why.en),
-        mend=Text(sv="Ändra eller ta bort ett av dem.", en="Change or remove one of them."),
-    )
+        why=same(who) if who else why,
+        mend=Text(sv="Ändra eller ta bort låset.", en="Change or remove the lock."),
+    )  # fmt: skip
 
 
 def _probability(case: Case) -> None:

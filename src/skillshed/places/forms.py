@@ -11,3 +11,5 @@ GYMNASIUM: Final = "gymnasium"
 PAYERS: Final = {"komvux": "", "yh": "staten", "folkhögskola": "staten"}
 """Who pays for every student of a form; empty: the municipality where the student lives."""
 FORMS: Final = (GYMNASIUM, *PAYERS)
+ADULTS: Final = "adult_places"
+"""The table with the places of the forms for adults."""

@@ -107,12 +107,11 @@ def with_cooperation(
 
 
 def explained(plan: Plan) -> dict[str, pd.DataFrame]:
-    """The tables that only a solved plan can give: prices of constraints, payments, who is placed, why what closes is not offered."""
+    """The tables that only a solved plan can give: prices of constraints, payments, why what closes is not offered."""
     return {
         "prices": _prices(plan),
         "payments": plan.payments(),
         "between": results.between(plan),
-        "placed": plan.placed,
         "weighed": plan.weighed(),
         "decisions": _why_not(plan),
     }

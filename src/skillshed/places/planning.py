@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from skillshed.errors import InputError
-from skillshed.language import Text
+from skillshed.language import LANGUAGES, Text
 from skillshed.places.fixed import hold, spread
 from skillshed.places.highs import Effort, minimise
 from skillshed.places.plan import Plan, Proof
@@ -214,13 +214,13 @@ def _none(case: Case) -> NoPlanError:
     from skillshed.places.explain.conflicts import conflicts  # noqa: PLC0415 - what explains stands above what plans
 
     told = conflicts(case)
-    relax_ = [f"{one.words.sv}" for one in told], [f"{one.words.en}" for one in told]
+    sv, en = ("; ".join(one.words.within(language) for one in told) for language in LANGUAGES)
     return NoPlanError(
         Text(sv="Ingen plan håller alla regler.", en="No plan keeps every rule."),
         where=case.name,
         why=Text(sv="Reglerna går emot varandra", en="The rules collide"),
         mend=Text(
-            sv=f"Det minsta som gör en plan möjlig: {'; '.join(relax_[0]) or 'lätta på en gräns eller ett lås'}",
-            en=f"The smallest that makes a plan possible: {'; '.join(relax_[1]) or 'ease a limit or a lock'}",
+            sv=f"Det minsta som gör en plan möjlig: {sv or 'lätta på en gräns eller ett lås'}.",
+            en=f"The smallest that makes a plan possible: {en or 'ease a limit or a lock'}.",
         ),
     )

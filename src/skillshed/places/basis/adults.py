@@ -19,7 +19,7 @@ from skillshed.places.basis.need import need
 from skillshed.places.basis.parameters import parameters
 from skillshed.places.basis.travel import minutes_by_position
 from skillshed.places.defaults import fixed_share
-from skillshed.places.forms import FORMS, GYMNASIUM, PAYERS
+from skillshed.places.forms import ADULTS, FORMS, GYMNASIUM, PAYERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from skillshed.places.starters import Chain
     from skillshed.warehouse.release import Release
 
-TABLE: Final = "adult_places"
 RECENT: Final = 3
 """Years whose applicants are averaged."""
 
@@ -91,13 +90,13 @@ def _more(now: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
 
 def _records(release: Release, area: PlannedArea, forms: Sequence[str]) -> pd.DataFrame:
     """The area's rows, as a case names things."""
-    if TABLE not in release.tables():
+    if ADULTS not in release.tables():
         raise ReleaseError(
             Text(sv="Releasen har inga uppgifter om vuxnas utbildning.", en="The release has no records of adults' education."),
-            where=f"{release.id}: {TABLE}",
+            where=f"{release.id}: {ADULTS}",
             mend=Text(sv="Läs in dem (skillshed codes kinds adult_places visar formen), eller planera bara gymnasium.", en="Import them (skillshed codes kinds adult_places shows the form), or plan gymnasium alone."),
         )  # fmt: skip
-    told = release.table(TABLE)
+    told = release.table(ADULTS)
     text = ["school", "school_form", "municipality", "programme", "education", "programme_name", "school_name", "organiser"]  # fmt: skip
     told = told.astype({**dict.fromkeys(text, str), "year": int})
     inside = told["municipality"].isin(area.municipalities) & told["school_form"].isin(list(forms))

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from skillshed.errors import InputError, StorageError, system_says
 from skillshed.language import Text
-from skillshed.places.export.sheets import heading, named, worded
+from skillshed.places.export.sheets import heading, worded
 from skillshed.places.export.workbook import FICTITIOUS, workbook
+from skillshed.places.saved.tables import named
 from skillshed.spreadsheet import harmless_frame
 
 if TYPE_CHECKING:

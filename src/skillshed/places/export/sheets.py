@@ -13,8 +13,6 @@ from skillshed.places.rules import RULES
 from skillshed.places.terms import KINDS, MARKS, MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pandas as pd
 
 TITLES: Final[dict[str, Text]] = {
@@ -215,9 +213,3 @@ def worded(frame: pd.DataFrame) -> pd.DataFrame:
         if column in told and not told[column].empty:
             told[column] = [names.get(str(one), one) for one in told[column]]
     return told
-
-
-def named(frames: Mapping[str, pd.DataFrame]) -> list[str]:
-    """The tables that have any rows, in the order a reader meets them."""
-    order = ("plan", "change", "affected", "cost", "payments", "between", "prices", "decisions", "judged", "regret", "access", "robustness", "front", "cooperation", "gain", "asked", "starters", "locks", "agreements", "sources")  # fmt: skip
-    return [name for name in order if name in frames and len(frames[name])]

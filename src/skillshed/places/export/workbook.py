@@ -12,8 +12,9 @@ import pandas as pd
 
 from skillshed.errors import InputError
 from skillshed.language import Text
-from skillshed.places.export.sheets import ABOUT, PLANS, TITLES, heading, named, worded
+from skillshed.places.export.sheets import ABOUT, PLANS, TITLES, heading, worded
 from skillshed.places.goals import GOALS
+from skillshed.places.saved.tables import named
 
 if TYPE_CHECKING:
     from skillshed.places.saved import SavedPlan

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from skillshed.places.saved.tables import Tables
+from skillshed.places.saved.tables import Tables, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,8 +107,8 @@ class SavedPlan:
         return replace(self, frames={**self.kept_frames, **frames})
 
     def as_dict(self) -> dict[str, Any]:
-        """The whole plan for a machine: the head, and each frame as records with empty cells as null."""
-        tables = {name: _records(frame) for name, frame in self.frames.items()}
+        """The whole plan for a machine: the head, and each table that readers meet (`tables.named`) as records with empty cells as null."""
+        tables = {name: _records(self.frames[name]) for name in named(self.frames)}
         return {**self.head(), "tables": tables}
 
 

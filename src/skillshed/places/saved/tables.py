@@ -67,3 +67,9 @@ def _named(frame: pd.DataFrame) -> pd.DataFrame:
         for code, name in zip(frame["programme"], frame["name"], strict=True)
     ]
     return frame.assign(name=names)
+
+
+def named(frames: Mapping[str, pd.DataFrame]) -> list[str]:
+    """The tables that have any rows, in the order a reader meets them."""
+    order = ("plan", "change", "affected", "cost", "payments", "between", "prices", "decisions", "judged", "regret", "access", "robustness", "front", "cooperation", "gain", "asked", "starters", "locks", "agreements", "sources")  # fmt: skip
+    return [name for name in order if name in frames and len(frames[name])]
