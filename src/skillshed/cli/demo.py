@@ -18,6 +18,7 @@ from skillshed.cli.console import OUT, TerminalProgress, say, show_path
 from skillshed.cli.options import Seed
 from skillshed.cli.wording import bilingual
 from skillshed.language import Text
+from skillshed.report.charts import engine
 
 if TYPE_CHECKING:
     from skillshed.workspace import Workspace
@@ -95,27 +96,13 @@ def demo(
 
 
 def _serve(workspace: Workspace, *, port: int | None) -> None:
-    """Show the demo world's site: to a person at the terminal in the browser, to a script by its address."""
+    """Become the demo world's site, which tells its accounts; at a terminal it is opened in the browser."""
     serving.need_web()
     chosen = port or serving.free_port(HOST)
     serving.need_port(HOST, chosen)
-    serving.prepare(workspace.home, demo=True, migrate=True)
-    _tell_accounts(workspace)
-    if OUT.is_terminal:
-        serving.open_when_ready(f"http://{HOST}:{chosen}/")
-    serving.run(workspace.home, demo=True, at=(HOST, chosen))
-
-
-def _tell_accounts(workspace: Workspace) -> None:
-    from skillshed.web.site.start import start_django  # noqa: PLC0415 - Django comes with the extra `web`
-
-    start_django(workspace.home, demo=True)
-    from skillshed.web.people.demo import make_cast  # noqa: PLC0415
-
-    accounts = make_cast(workspace.release().areas())
-    say(Text(sv="Demokonton, bara i demovärlden:", en="Demo accounts, in the demo world only:"), style="bold")
-    for account in accounts:
-        OUT.print(f"  {account.email:24} {account.password:24} {account.role}", soft_wrap=True)
+    opened = ["--open"] if OUT.is_terminal else []
+    engine.end()  # a process that becomes another leaves nobody who would end it later
+    serving.hand_over(workspace.home, "--host", HOST, "--port", str(chosen), "--migrate", *opened, demo=True)
 
 
 def _tell(page: Path, *, workspace: Workspace) -> None:

@@ -12,7 +12,7 @@ import sys
 import time
 from importlib.util import find_spec
 from threading import Thread
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 from urllib.request import urlopen
 
 import typer
@@ -20,7 +20,7 @@ import typer
 from skillshed.cli.console import ERR, OUT, say
 from skillshed.cli.wording import bilingual
 from skillshed.errors import SettingError
-from skillshed.language import Text
+from skillshed.language import Text, current_language
 
 if TYPE_CHECKING:
     from skillshed.home import Home
@@ -43,6 +43,15 @@ Port = Annotated[
     typer.Option(min=1, max=LAST_PORT, help=bilingual("Porten att lyssna på.", "The port to listen at.")),
 ]
 
+Open = Annotated[
+    bool,
+    typer.Option(
+        "--open",
+        help=bilingual(
+            "Öppna webbläsaren när webbplatsen svarar.", "Open the browser when the site answers."
+        ),
+    ),
+]
 Migrate = Annotated[
     bool,
     typer.Option(
@@ -61,12 +70,40 @@ def serve(
     host: Host = "127.0.0.1",
     port: Port = PORT,
     migrate: Migrate = False,
+    open_it: Open = False,
 ) -> None:
     need_web()
     need_port(host, port)
     workspace = context.obj.workspace()
     prepare(workspace.home, demo=context.obj.demo, migrate=migrate)
+    if open_it:
+        open_when_ready(address_of(host, port))
     run(workspace.home, demo=context.obj.demo, at=(host, port))
+
+
+def hand_over(home: Home, *choices: str, demo: bool) -> NoReturn:
+    """Become `skillshed serve`: nothing of what this process has done stays in memory while the site runs.
+
+    Args:
+        home: the home whose releases are shown.
+        choices: of `serve`, as on a command line.
+        demo: the home is the demo world's.
+
+    Raises:
+        Exit: where a process cannot become another (Windows), when the site that it runs as a child has ended.
+    """
+    command, environment = _ourselves("serve", *choices), _environment(home, demo=demo)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "posix":
+        os.execve(command[0], command, environment)  # noqa: S606 - ourselves
+    raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 - ourselves
+
+
+def _ourselves(*words: str) -> list[str]:
+    """Give the command that runs one of our verbs, in the language that is spoken now."""
+    program = "from skillshed.cli import main; main()"
+    return [sys.executable, "-c", program, "--lang", current_language(), *words]
 
 
 def prepare(home: Home, *, demo: bool, migrate: bool) -> None:
@@ -77,9 +114,7 @@ def prepare(home: Home, *, demo: bool, migrate: bool) -> None:
         demo: the home is the demo world's.
         migrate: change an older version's database.
     """
-    words = ["site", "prepare", *(["--migrate"] if migrate else [])]
-    program = "from skillshed.cli import main; main()"
-    command = [sys.executable, "-c", program, *words]
+    command = _ourselves("site", "prepare", *(["--migrate"] if migrate else []))
     done = subprocess.run(command, env=_environment(home, demo=demo), check=False)  # noqa: S603 - ourselves
     if done.returncode:
         raise typer.Exit(done.returncode)
@@ -98,11 +133,16 @@ def run(home: Home, *, demo: bool, at: tuple[str, int]) -> None:
 
     host, port = at
     processes = [server(host=host, port=port, processes=PROCESSES.number(least=1)), worker()]
-    address = f"http://{'localhost' if host in LOCAL else host}:{port}/"
+    address = address_of(host, port)
     OUT.print(str(Text(sv=f"Webbplatsen: {address}", en=f"The site: {address}")), soft_wrap=True)
     say(Text(sv="Stoppa den med Ctrl-C.", en="Stop it with Ctrl-C."), style="dim")
     sys.stdout.flush()
     Tree(processes, _environment(home, demo=demo)).run()
+
+
+def address_of(host: str, port: int) -> str:
+    """Give the address to write in a browser on this machine."""
+    return f"http://{'localhost' if host in LOCAL else host}:{port}/"
 
 
 def _environment(home: Home, *, demo: bool) -> dict[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from skillshed.cli.console import OUT, say, show_path
 from skillshed.cli.serve import Migrate, need_web
 from skillshed.cli.wording import bilingual
 from skillshed.language import Text
+
+if TYPE_CHECKING:
+    from skillshed.workspace import Workspace
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -38,6 +41,21 @@ def prepare(context: typer.Context, *, migrate: Migrate = False) -> None:
 
     prepare_database(migrate=migrate)
     prepare_files()
+    if context.obj.demo:
+        _tell_accounts(context.obj.workspace())
+
+
+def _tell_accounts(workspace: Workspace) -> None:
+    """Make the demo world's people and tell their passwords; the demo world only has them."""
+    from skillshed.warehouse.publishing import current_id  # noqa: PLC0415
+    from skillshed.web.people.demo import make_cast  # noqa: PLC0415
+
+    if current_id(workspace.home) is None:  # nothing is built yet: nobody knows where they would live
+        return
+    accounts = make_cast(workspace.release().areas())
+    say(Text(sv="Demokonton, bara i demovärlden:", en="Demo accounts, in the demo world only:"), style="bold")
+    for account in accounts:
+        OUT.print(f"  {account.email:24} {account.password:24} {account.role}", soft_wrap=True)
 
 
 @app.command(

@@ -70,6 +70,7 @@ def site(tmp_path_factory):
         )
     try:
         until(lambda: ask(port), what=(home / "log").read_text)
+        assert "@demo.example" not in (home / "log").read_text()
         yield process, port
     finally:
         process.kill()

@@ -90,4 +90,5 @@ def _read(line: bytes) -> Any:
 
 _ENGINE: Final = Engine()
 ask: Final = _ENGINE.ask
-atexit.register(_ENGINE.end)
+end: Final = _ENGINE.end
+atexit.register(end)
