@@ -60,6 +60,7 @@ class PlanFacts(Answer):
     years: list[int]
     futures: int
     cooperation: str
+    forms: list[str]
     state: str
     version: int
     made: str

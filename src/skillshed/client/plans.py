@@ -71,7 +71,7 @@ class Plans:
             title: what the plan is called.
             area: a county, a cooperation area, or municipalities with commas between.
             years: the planned autumns, in order.
-            said: `organisation`, `futures`, `cooperation`, `weights`, `locks`, `base`, as the API describes them.
+            said: `organisation`, `futures`, `cooperation`, `forms`, `weights`, `locks`, `base`, as the API describes them.
 
         Raises:
             InputError: something in it cannot be; told by field.

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What a plan of places comes to: in sentences a politician reads in a minute, and in tables a planner works with."""
+"""What a plan of places is proven to be, and its tables as a planner works with them."""
 
 from __future__ import annotations
 
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
 
     from skillshed.places.saved import SavedPlan
 
-_NAMED = 4
-_CHANGE = Text(
-    sv="Hösten {year} startar {then} grupper, mot {now} i dag. {opens} program öppnar på en skola, {closes} upphör, {more} får fler grupper och {fewer} färre.",
-    en="In autumn {year} {then} groups start, against {now} today. {opens} programmes open at a school, {closes} close, {more} get more groups and {fewer} fewer.",
-)
-_COST = Text(
-    sv="Hela utbildningen för dem som börjar {first}–{last} kostar {then} miljoner kronor, {change} miljoner mot att göra som i dag.",
-    en="The whole education of those who begin in {first}–{last} costs SEK {then} million, {change} million against doing as today.",
-)
-_UP = Text(sv="Mest ökar {names}.", en="{names} grow most.")
-_DOWN = Text(sv="Mest minskar {names}.", en="{names} shrink most.")
 _PROOF = Text(
     sv="Lösaren har bevisat att ingen plan inom reglerna är mer än {gap} bättre, om eleverna placeras dit planen räknar med. Väljer de fritt kan det bli annorlunda.",
     en="The solver has proven that no plan within the rules is more than {gap} better, if pupils are placed where the plan counts on. If they choose freely it may differ.",
@@ -39,10 +28,6 @@ _PROOF = Text(
 _REFINED = Text(
     sv="Lösaren fann en plan som ingen inom reglerna är mer än {solved} bättre än, om eleverna placeras där det är bäst för alla. Den har sedan ändrats för att hålla när eleverna väljer själva; räknad som lösaren räknar är den färdiga planen högst {gap} från den bästa.",
     en="The solver found a plan that none within the rules is more than {solved} better than, if pupils are placed where it is best for all. It was then changed to hold when pupils choose for themselves; counted as the solver counts, the plan as it is now is at most {gap} from the best.",
-)
-_JUDGED = Text(
-    sv="I {futures} prövade framtider saknar arbetslivet i medeltal {plan} nybörjare med planen, mot {today} om vi gör som i dag.",
-    en="In {futures} futures tried, working life lacks {plan} starters on average with the plan, against {today} if we do as today.",
 )
 _ENDED = {
     "time limit": Text(sv=" Tidsgränsen nåddes.", en=" The time limit was reached."),
@@ -65,11 +50,6 @@ _AFFECTED_CAPTION = Text(
     sv="Vilka som berörs: förstahandssökande till det som ändras",
     en="Who is affected: first-choice applicants to what changes",
 )
-_COSTS = (Text(sv="Huvudman", en="Provider"), Text(sv="Höst", en="Autumn"), Text(sv="Grupper", en="Groups"), Text(sv="Platser", en="Places"), Text(sv="Miljoner kronor", en="SEK million"), Text(sv="Mot i dag", en="Against today"))  # fmt: skip
-_COSTS_CAPTION = Text(
-    sv="Kostnad för alla studieår, per huvudman och starthöst",
-    en="Cost of all years of study, by provider and autumn of start",
-)
 
 
 def kronor(value: float) -> str:
@@ -82,57 +62,16 @@ def signed(value: float) -> str:
     return Numbers(current_language()).decimal(value / 1e6, digits=1, signed=True)
 
 
-def sentences(plan: SavedPlan) -> list[str]:
-    """Say what the plan comes to."""
-    numbers, change, cost = Numbers(current_language()), plan.frames["change"], plan.frames["cost"]
-    year, kinds = plan.years[-1], plan.frames["change"]["kind"].value_counts()
-    counts = {kind: numbers.decimal(int(kinds.get(kind, 0))) for kind in ("opens", "closes", "more", "fewer")}
-    then, now = float(change[str(year)].sum()), float(change["today"].sum())
-    said = [str(_CHANGE).format(year=year, then=numbers.decimal(then), now=numbers.decimal(now), **counts)]
-    said += _moves(plan)
-    total, today = float(cost["kronor"].sum()), float(cost["today"].sum())
-    said.append(
-        str(_COST).format(first=plan.years[0], last=year, then=kronor(total), change=signed(total - today))
+def proof(plan: SavedPlan) -> str:
+    """Say what the solver has proven, how far from that the plan is where it has been refined since, and what ended the search."""
+    numbers, told = Numbers(current_language()), plan.proof
+    gap = numbers.percent(told.gap, digits=1)
+    said = (
+        str(_PROOF).format(gap=gap)
+        if told.solved is None
+        else str(_REFINED).format(gap=gap, solved=numbers.percent(told.solved, digits=1))
     )
-    return [*said, *_judged(plan), _proof(plan) + str(_ENDED.get(plan.proof.status, ""))]
-
-
-def _proof(plan: SavedPlan) -> str:
-    """What the solver has proven, and how far from that the plan is where it has been refined since."""
-    numbers, proof = Numbers(current_language()), plan.proof
-    gap = numbers.percent(proof.gap, digits=1)
-    if proof.solved is None:
-        return str(_PROOF).format(gap=gap)
-    return str(_REFINED).format(gap=gap, solved=numbers.percent(proof.solved, digits=1))
-
-
-def _judged(plan: SavedPlan) -> list[str]:
-    """What the plan leaves unmet where pupils choose for themselves, beside doing as today; nothing where it was not tried."""
-    frame = plan.frames.get("judged")
-    if frame is None:
-        return []
-    need = frame[frame["measure"] == "unmet_need"].set_index("plan")["mean"]
-    if not {"plan", "today"} <= set(need.index):
-        return []
-    numbers = Numbers(current_language())
-    told = {name: numbers.decimal(round(float(need[name]))) for name in ("plan", "today")}
-    return [str(_JUDGED).format(futures=plan.futures, **told)]
-
-
-def _moves(plan: SavedPlan) -> list[str]:
-    """The programmes that grow and shrink most, by name."""
-    change, year = plan.frames["change"], str(plan.years[-1])
-    moved = (change.groupby("name")[year].sum() - change.groupby("name")["today"].sum()).sort_values()
-    up, down = moved[moved > 0].index[::-1][:_NAMED], moved[moved < 0].index[:_NAMED]
-    both = ((_UP, up), (_DOWN, down))
-    return [
-        str(text).format(names=_listed([str(name) for name in names])) for text, names in both if len(names)
-    ]
-
-
-def _listed(names: Sequence[str]) -> str:
-    joined = str(Text(sv=" och ", en=" and "))
-    return joined.join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return said + str(_ENDED.get(told.status, ""))
 
 
 def asked(plan: SavedPlan) -> Table:
@@ -165,19 +104,6 @@ def affected(plan: SavedPlan) -> Table:
         for one in rows_of(frame)
     ]  # fmt: skip
     return _table(_AFFECTED_CAPTION, _AFFECTED, rows, text=4)
-
-
-def costs(plan: SavedPlan, names: dict[str, str]) -> Table:
-    """Kronor by provider and autumn; `names` gives the providers' names where they have one."""
-    numbers, frame = Numbers(current_language()), plan.frames["cost"]
-    rows = [
-        [
-            names.get(str(one.provider), str(one.provider)), str(one.year), numbers.decimal(one.groups), numbers.decimal(one.places),
-            kronor(one.kronor), signed(one.kronor - one.today),
-        ]
-        for one in rows_of(frame)
-    ]  # fmt: skip
-    return _table(_COSTS_CAPTION, _COSTS, rows, text=1)
 
 
 def _table(

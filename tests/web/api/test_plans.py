@@ -123,11 +123,15 @@ def test_signed_in_on_the_site_is_not_a_token(planned, as_person):
 
 def test_a_plan_is_asked_for_and_its_job_tells_how_it_goes(shown, as_token, cast):
     weights, lock = {"travel": 250.0}, {"programme": "VO", "site": "3101-1", "min_groups": 1, "why": "Avtal"}
-    answer = as_token("anna", scopes=("plans", "plans:write"), send=asked(weights=weights, locks=[lock]))
+    answer = as_token(
+        "anna",
+        scopes=("plans", "plans:write"),
+        send=asked(weights=weights, locks=[lock], forms=["gymnasium", "yh"]),
+    )
     assert answer.status_code == 202
     plan = Plan.objects.get()
     assert (plan.state, plan.weights, plan.made_by) == (Plan.State.SOLVING, weights, cast.anna)
-    assert (plan.locks[0]["min_groups"], plan.locks[0]["who"]) == (1, "Anna")
+    assert (plan.locks[0]["min_groups"], plan.forms) == (1, ["gymnasium", "yh"])
     assert LoggedAction.objects.filter(action="plan.make", person=cast.anna).exists()
     where = answer["Location"].removeprefix("http://testserver")
     job = as_token("anna", where).json()
@@ -220,7 +224,7 @@ def test_queries_are_few(planned, client, cast, django_assert_num_queries):
     headers = bearer(cast.anna, "plans")
     with django_assert_num_queries(4):  # token, own areas, count, plans
         client.get(ADDRESS, headers=headers)
-    with django_assert_num_queries(4):  # token, own areas, plan, steps
+    with django_assert_num_queries(5):  # token, own areas, plan, whether a member, steps
         client.get(f"{ADDRESS}/{planned.pk}", headers=headers)
     with django_assert_num_queries(3):
         client.get(f"{ADDRESS}/{planned.pk}/tables/plan", headers=headers)

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from skillshed.errors import InputError
 from skillshed.web.planning.access import planning_for
-from skillshed.web.planning.forms import AgreementForm
+from skillshed.web.planning.agreement_form import AgreementForm
 from skillshed.web.planning.models import Agreement
 from skillshed.web.planning.steps import write_agreement
 

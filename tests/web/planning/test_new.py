@@ -1,8 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+import re
+
 import pytest
 
+from skillshed.places.desk import Desk
+from skillshed.progress import SILENT
+from skillshed.web.planning import tasks
 from skillshed.web.planning.models import Plan
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +67,28 @@ def test_for_nobody_else(shown, cast, as_person):
         .status_code
         == 400
     )
+
+
+def test_school_forms_are_chosen_kept_and_used(shown, cast, as_person, monkeypatch):
+    anna = as_person("anna")
+    page = anna.get("/planering/ny/").content.decode()
+    assert re.search(r"<fieldset[^>]*>\s*<legend[^>]*>Skolformer utöver gymnasiet", page)
+    anna.post("/planering/ny/", fields(cast))
+    assert Plan.objects.get().forms == ["gymnasium"]
+    anna.post("/planering/ny/", fields(cast, title="Vuxna", forms=["komvux", "yh"]))
+    plan = Plan.objects.get(title="Vuxna")
+    assert plan.forms == ["gymnasium", "komvux", "yh"]
+    asked = {}
+    monkeypatch.setattr(Desk, "basis", lambda _, area, **told: asked.update(told, area=area))
+    tasks._basis(Desk(None), plan, SILENT)
+    assert asked["forms"] == ["gymnasium", "komvux", "yh"]
+
+
+def test_a_school_form_that_nobody_knows_is_refused(shown, cast, as_person):
+    assert as_person("anna").post("/planering/ny/", fields(cast, forms=["kvällskurs"])).status_code == 400
+
+
+def test_a_plan_tells_its_school_forms(planned, as_person):
+    Plan.objects.update(forms=["gymnasium", "komvux"])
+    page = as_person("anna").get(f"/planering/plan/{planned.pk}/").content.decode()
+    assert "Skolformer: Gymnasium, Komvux" in page

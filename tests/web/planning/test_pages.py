@@ -4,6 +4,7 @@
 """The pages of a plan: what each says, in how many queries, in both languages and in easy-read."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from skillshed.places.saved import SavedPlan
 from skillshed.report import plan_answers, plan_judged
 from skillshed.web.outlook.figures.easy import EASY, lix
 from skillshed.web.planning.figures import easy, homes, matrix, robust, sites
+from skillshed.web.planning.figures.sexes import sexes
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.tasks import kept
 from skillshed.web.site import releases
@@ -183,6 +185,50 @@ def test_a_stranger_at_a_decided_plan_sees_nothing_of_the_draft_it_was_made_from
     page = Client().get(f"/planering/plan/{there.proposed}/").content.decode()
     assert "Mot Mer vård" not in page
     assert "Mer vård" not in page
+    assert str(planned.pk) not in page
+
+
+def test_a_cell_withholds_the_end_of_an_interval_that_is_fewer_than_five(planned, cell, as_person):
+    told = kept(planned)
+    asked = told.frames["asked"].assign(wishes=7.4, wishes_low=3.6, wishes_high=11.8)
+    Desk(releases.home()).keep(told.with_frames(asked=asked), replace=True)
+    page = as_person("anna").get(f"/planering/plan/{planned.pk}/cell/{cell['programme']}/{cell['site']}/").content.decode()  # fmt: skip
+    assert "i hela området, färre än 5\N{NO-BREAK SPACE}till\N{NO-BREAK SPACE}12" in page
+
+
+def test_women_and_men_are_told_of_an_area_of_municipalities_too(planned, demo_release):
+    told = kept(planned)
+    whole, some = sexes(told, demo_release), sexes(replace(told, area="3101,3102,3103"), demo_release)
+    assert whole.said
+    assert some == whole
+    assert sexes(replace(told, area="PSO-FA61"), demo_release).said == whole.said
+
+
+@pytest.mark.parametrize("at", [("HEJ", None), (None, "00000000"), ("a/b", None), (None, "../x")])
+def test_a_programme_or_a_school_that_the_plan_has_not_is_not_there(planned, cell, as_person, at):
+    anna = as_person("anna")
+    there = {"programme": at[0] or cell["programme"], "site": at[1] or cell["site"]}
+    where = f"/planering/plan/{planned.pk}"
+    assert anna.get(f"{where}/cell/{there['programme']}/{there['site']}/").status_code == 404
+    assert anna.post(f"{where}/kommentar/", {**there, "text": "Hej"}).status_code == 404
+    assert anna.post(f"{where}/las/", {**there, "min_groups": 1, "why": "x"}).status_code == 404
+    assert not planned.comments.exists()
+    assert Plan.objects.count() == 1
+
+
+def test_a_plan_that_is_being_solved_has_no_cells_and_names_no_other_plan(planned, there, cell, as_person):
+    anna = as_person("anna")
+    where = f"/planering/plan/{there.solving}"
+    page = anna.get(f"{where}/cell/{cell['programme']}/{cell['site']}/").content.decode()
+    assert str(planned.pk) not in page
+    assert "Planen är inte räknad" in page
+    assert anna.post(f"{where}/kommentar/", {**cell, "text": "Hej"}).status_code == 404
+    assert anna.post(f"{where}/las/", {**cell, "min_groups": 1, "why": "x"}).status_code == 404
+
+
+def test_a_plan_whose_file_is_lost_names_no_other_plan(planned, there, as_person):
+    Plan.objects.filter(pk=there.solving).update(state=Plan.State.DRAFT)
+    page = as_person("anna").get(f"/planering/plan/{there.solving}/").content.decode()
     assert str(planned.pk) not in page
 
 

@@ -12,6 +12,7 @@ from ninja import Schema
 from ninja.errors import AuthorizationError, ValidationError
 
 from skillshed.places.asking import PLANNED
+from skillshed.places.forms import GYMNASIUM
 from skillshed.web.planning.access import plan_seen_by, planning_for
 from skillshed.web.planning.asking import asked_for
 from skillshed.web.planning.forms import WEIGHTS, LockCell, NewPlan
@@ -35,7 +36,7 @@ class Lock(Schema):
 
 
 class Asked(Schema):
-    """A plan to be solved. `organisation` is the id of one that the token's owner plans for; the only one, where it is left out."""
+    """A plan to be solved: of upper-secondary school, and of the other school forms that are asked for. `organisation` is the id of one that the token's owner plans for; the only one, where it is left out."""
 
     title: str
     organisation: UUID | None = None
@@ -44,6 +45,7 @@ class Asked(Schema):
     last_year: int
     futures: int = PLANNED
     cooperation: Literal["alone", "within", "across"] = "within"
+    forms: list[Literal["gymnasium", "komvux", "yh", "folkhögskola"]] = ["gymnasium"]
     weights: dict[str, float] = {}
     locks: list[Lock] = []
     base: UUID | None = None
@@ -64,21 +66,22 @@ def plan_of(asked: Asked, person: User) -> Plan:
     if strange:
         raise ValidationError([_wrong(("weights", strange[0][:40]), ", ".join(WEIGHTS))])
     said = asked.model_dump(exclude={"weights", "locks", "base"})
+    said["forms"] = [one for one in asked.forms if one != GYMNASIUM]
     said["organisation"] = asked.organisation or (own[0].pk if len(own) == 1 else None)
     form = NewPlan(
         {**said, **{f"weight_{name}": value for name, value in asked.weights.items()}}, organisations=own
     )
     _need(form, ())
     plan = asked_for(form, person)
-    plan.locks = [_lock(one, place, person) for place, one in enumerate(asked.locks)]
+    plan.locks = [_lock(one, place) for place, one in enumerate(asked.locks)]
     plan.base = plan_seen_by(person, asked.base) if asked.base else None
     return plan
 
 
-def _lock(asked: Lock, place: int, person: User) -> dict[str, Any]:
+def _lock(asked: Lock, place: int) -> dict[str, Any]:
     form = LockCell(asked.model_dump())
     _need(form, ("locks", str(place)))
-    return {**form.cleaned_data, "year": asked.year, "who": str(person)}
+    return {**form.cleaned_data, "year": asked.year}
 
 
 def _need(form: Form, where: tuple[str, ...]) -> None:

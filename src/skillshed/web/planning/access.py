@@ -55,8 +55,8 @@ def plan_seen_by(person: Somebody, identity: UUID) -> Plan:
 
 
 def plans_made_from(person: Somebody, plan: Plan) -> QuerySet[Plan]:
-    """Give the plans that others have made from a plan, the latest first, that a person may see."""
-    others = plans_seen_by(person).filter(base=plan)
+    """Give the plans that others of the same organisation have made from a plan, the latest first, that a person may see."""
+    others = plans_seen_by(person).filter(base=plan, organisation=plan.organisation_id)
     return others.exclude(made_by=person) if person.is_authenticated else others
 
 
@@ -80,9 +80,16 @@ def plan_decided_by(person: Somebody, identity: UUID) -> Plan:
     return get_object_or_404(own.select_related("organisation"), pk=identity)
 
 
-def acts_for(person: Somebody, plan: Plan, role: Role) -> bool:
-    """Tell whether a person has a role in the organisation of a plan."""
-    return organisations(person, role).filter(pk=plan.organisation_id).exists()
+def acts_for(person: Somebody, plan: Plan, *roles: Role) -> bool:
+    """Tell whether a person has one of the roles in the organisation of a plan."""
+    return organisations(person, *roles).filter(pk=plan.organisation_id).exists()
+
+
+def takes_part(person: Somebody, plan: Plan) -> bool:
+    """Tell whether a person acts in planning for the organisation of a plan, or for another in its county."""
+    own, area = organisations(person, *PLANS), plan.organisation.area
+    near = Q(pk=plan.organisation_id) | Q(area__startswith=area[:2]) if area else Q(pk=plan.organisation_id)
+    return own.filter(near).exists()
 
 
 def planning_for(person: Somebody) -> QuerySet[Organisation]:

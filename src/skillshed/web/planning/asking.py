@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.urls import reverse
@@ -15,18 +15,25 @@ from skillshed.web.people.log import record
 from skillshed.web.planning import tasks
 from skillshed.web.planning.models import Plan
 from skillshed.web.work import jobs
+from skillshed.web.work.models import Job
 
 if TYPE_CHECKING:
     from skillshed.web.people.models import User
     from skillshed.web.planning.forms import NewPlan
-    from skillshed.web.work.models import Job
 
 
 def asked_for(form: NewPlan, person: User) -> Plan:
     """Give the plan that a valid form asks for, not yet kept."""
-    names = ("title", "organisation", "area", "first_year", "last_year", "futures", "cooperation")
+    names = ("title", "organisation", "area", "first_year", "last_year", "futures", "cooperation", "forms")
     said = {name: form.cleaned_data[name] for name in names}
     return Plan(made_by=person, weights=form.weights(), **said)
+
+
+def made_from(plan: Plan, person: User, *, title: str, **changed: Any) -> Plan:
+    """Give a plan like another but for what is changed, not yet kept; the other stays as it is."""
+    names = ("organisation", "area", "first_year", "last_year", "futures", "cooperation", "forms", "weights", "locks")  # fmt: skip
+    same = {name: getattr(plan, name) for name in names}
+    return Plan(**{**same, **changed}, title=title[:80], made_by=person, base=plan)
 
 
 @transaction.atomic
@@ -37,10 +44,37 @@ def begin(plan: Plan, person: User) -> Job:
         BusyError: the person has as much unfinished work as one may have; nothing is kept.
     """
     plan.save()
+    return _solve(plan, person)
+
+
+@transaction.atomic
+def begin_again(plan: Plan, person: User, locks: list[dict[str, Any]]) -> Job | None:
+    """Solve a plan that could not be solved once more, with other locks; None where it has been solved, or is being solved, meanwhile.
+
+    Raises:
+        BusyError: the person has as much unfinished work as one may have; nothing is changed.
+    """
+    job = work_on(plan)
+    unsolved = Plan.objects.filter(pk=plan.pk, state=Plan.State.SOLVING)
+    if (job and not job.over) or not unsolved.update(locks=locks):
+        return None
+    plan.locks = locks
+    return _solve(plan, person)
+
+
+def work_on(plan: Plan) -> Job | None:
+    """Give the latest work of solving a plan; None where nobody has asked for it."""
+    return Job.objects.filter(link=_page(plan)).first()
+
+
+def _page(plan: Plan) -> str:
+    return reverse("planning:plan", args=[plan.pk])
+
+
+def _solve(plan: Plan, person: User) -> Job:
     record(person, "plan.make", subject=str(plan.pk), organisation=plan.organisation)
     title = Text(sv=f"Planen {plan.title}", en=f"The plan {plan.title}")
-    link = reverse("planning:plan", args=[plan.pk])
-    return jobs.start(tasks.solve, owner=person, title=title, link=link, searches=True, plan=str(plan.pk))
+    return jobs.start(tasks.solve, owner=person, title=title, link=_page(plan), searches=True, plan=str(plan.pk))  # fmt: skip
 
 
 @transaction.atomic

@@ -10,24 +10,20 @@ from typing import TYPE_CHECKING, Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from skillshed.codes.programme import programmes
-from skillshed.codes.reading import parameter_on
 from skillshed.errors import UnknownCodeError
 from skillshed.language import Text, current_language
 from skillshed.places.area import planned_area
 from skillshed.places.asking import PLANNED
 from skillshed.places.defaults import weights
+from skillshed.places.forms import ADULTS, GYMNASIUM
 from skillshed.report.numbers import Numbers
-from skillshed.web.planning.models import Agreement
+from skillshed.web.planning.figures.names import FORMS
 from skillshed.web.site import releases
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from skillshed.web.people.models import Organisation
 
 MOST_YEARS: Final = 10
-LARGEST_FILE: Final = 5_000_000
 WEIGHTS: Final = {
     "unmet_need": _("En nybörjare som arbetslivet behöver men som inte får plats, kronor"),
     "unmet_wish": _("En elev vars förstahandsval inte får plats, kronor"),
@@ -41,6 +37,12 @@ def _usual(weight: str) -> str:
     """What a weight is where nobody writes another."""
     value = Numbers(current_language()).decimal(float(getattr(weights(), weight)))
     return str(Text(sv=f"Lämna tomt för {value} kronor.", en=f"Leave empty for {value} kronor."))
+
+
+def _recorded() -> set[str]:
+    """The school forms for adults that the release knows the places of."""
+    release = releases.current()
+    return set(release.table(ADULTS)["school_form"].astype(str)) if ADULTS in release.tables() else set()
 
 
 class NewPlan(forms.Form):
@@ -70,9 +72,18 @@ class NewPlan(forms.Form):
         ],
     )  # fmt: skip
 
+    forms = forms.MultipleChoiceField(
+        label=_("Skolformer utöver gymnasiet"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Gymnasiet är alltid med. Vuxnas utbildning räknas då i samma plan, med egna sökande och eget behov."),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, organisations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined] # a choice among what the person plans for
+        known = _recorded()
+        self.fields["forms"].choices = [(one, str(words)) for one, words in FORMS.items() if one in known]  # type: ignore[attr-defined] # a choice
+        if not known:
+            del self.fields["forms"]
         for name, label in WEIGHTS.items():
             self.fields[f"weight_{name}"] = forms.FloatField(
                 label=label,
@@ -92,8 +103,9 @@ class NewPlan(forms.Form):
         return asked
 
     def clean(self) -> dict[str, Any] | None:
-        """Hold the years against each other."""
+        """Hold the years against each other; upper-secondary school is always planned."""
         told = super().clean()
+        self.cleaned_data["forms"] = [GYMNASIUM, *self.cleaned_data.get("forms", [])]
         first, last = self.cleaned_data.get("first_year"), self.cleaned_data.get("last_year")
         if first and last and not first <= last < first + MOST_YEARS:
             self.add_error(
@@ -120,7 +132,11 @@ class LockCell(forms.Form):
     max_groups = forms.IntegerField(
         label=_("Högst så många grupper"), min_value=0, max_value=50, required=False
     )
-    why = forms.CharField(label=_("Varför"), max_length=200)
+    why = forms.CharField(
+        label=_("Varför"),
+        max_length=200,
+        help_text=_("Står i planen, med er organisations namn. Alla läser det när planen är beslutad."),
+    )
 
     def clean(self) -> dict[str, Any] | None:
         """At least one bound, and not against each other."""
@@ -133,12 +149,19 @@ class LockCell(forms.Form):
         return told
 
 
+LockSet = forms.formset_factory(LockCell, extra=0, can_delete=True)
+"""The locks of a plan, to be changed or taken away."""
+
+
 class Say(forms.Form):
     """A comment on a programme at a site."""
 
     programme = forms.CharField(max_length=10, widget=forms.HiddenInput)
     site = forms.CharField(max_length=40, widget=forms.HiddenInput)
-    text = forms.CharField(label=_("Kommentar"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(
+        label=_("Kommentar"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Läses av dem som planerar i länet, aldrig av allmänheten."),
+    )  # fmt: skip
 
 
 class TakeStep(forms.Form):
@@ -146,8 +169,9 @@ class TakeStep(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     note = forms.CharField(
-        label=_("Motivering"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+        label=_("Motivering"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Följer med planen. Ditt namn ser bara er organisation."),
+    )  # fmt: skip
 
 
 class Decide(TakeStep):
@@ -157,125 +181,3 @@ class Decide(TakeStep):
         label=_("Vem som beslutar"), max_length=200, help_text=_("Till exempel utbildningsnämnden.")
     )
     on = forms.DateField(label=_("Beslutsdatum"), widget=forms.DateInput(attrs={"type": "date"}))
-
-
-class AgreementForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs want a parameter that Django does not take
-    """A cooperation agreement; of one that is changed, the version that its writer saw."""
-
-    overtaken = False
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    parties = forms.CharField(
-        label=_("Parter"),
-        max_length=2000,
-        help_text=_("Kommunernas koder eller namn, med komma emellan. Ett primärt avtal har minst tre."),
-    )
-    prices = forms.CharField(
-        label=_("Program och priser"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Ett program per rad: kod och pris i kronor per elev och läsår, till exempel VO 128000."),
-    )  # fmt: skip
-
-    class Meta:
-        model = Agreement
-        fields = (
-            "title",
-            "kind",
-            "organisation",
-            "holds_from",
-            "holds_to",
-            "decided_by",
-            "decided_on",
-            "remind_on",
-            "document",
-        )
-        widgets = {
-            name: forms.DateInput(attrs={"type": "date"})
-            for name in ("holds_from", "holds_to", "decided_on", "remind_on")
-        }
-
-    def __init__(self, *args: Any, organisations: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined] # a choice among what the person plans for
-        adding = self.instance._state.adding  # noqa: SLF001 - Django's documented name
-        self.initial["version"] = None if adding else self.instance.version
-        if self.instance.parties:
-            self.initial["parties"] = ", ".join(self.instance.parties)
-            self.initial["prices"] = "\n".join(
-                f"{code} {price:.0f}" for code, price in self.instance.prices.items()
-            )
-
-    def clean_parties(self) -> list[str]:
-        """Find every municipality."""
-        areas, found = releases.current().areas(), []
-        names = {str(area.name.sv).casefold(): area.code for area in areas.kind("municipality")}
-        for told in str(self.cleaned_data["parties"]).split(","):
-            code = told.strip() if told.strip() in areas else names.get(told.strip().casefold())
-            if code is None:
-                raise forms.ValidationError(_("Ingen kommun heter %(name)s."), params={"name": told.strip()})
-            found.append(code)
-        return sorted(set(found))
-
-    def clean_prices(self) -> dict[str, float]:
-        """Read a programme and a price from every line."""
-        found: dict[str, float] = {}
-        for line in str(self.cleaned_data["prices"]).splitlines():
-            if not line.strip():
-                continue
-            code, _gap, price = line.strip().partition(" ")
-            plain = price.replace(" ", "").replace("\N{NO-BREAK SPACE}", "").replace(",", ".")
-            if code.upper() not in programmes() or not plain.replace(".", "", 1).isdigit():
-                raise forms.ValidationError(
-                    _("Raden ”%(line)s” är inte ett program och ett pris."), params={"line": line.strip()}
-                )
-            found[code.upper()] = float(plain)
-        return found
-
-    def clean_document(self) -> Any:
-        """Take in a PDF of a reasonable size and nothing else."""
-        sent = self.cleaned_data.get("document")
-        if sent and hasattr(sent, "content_type"):
-            start = sent.read(5)
-            sent.seek(0)
-            if sent.size > LARGEST_FILE or start != b"%PDF-":
-                raise forms.ValidationError(_("Avtalet ska vara en PDF på högst 5 MB."))
-        return sent
-
-    def clean(self) -> dict[str, Any] | None:
-        """Hold the law's number of parties, and the dates."""
-        told = super().clean()
-        parties = self.cleaned_data.get("parties") or []
-        least, _source = parameter_on(
-            "cooperation", "smallest_number_of_municipalities", on=self.cleaned_data.get("holds_from")
-        )
-        if self.cleaned_data.get("kind") == Agreement.Kind.PRIMARY and parties and len(parties) < least:
-            self.add_error(
-                "parties",
-                _("Ett primärt samverkansområde har minst %(least)s kommuner (skollagen).")
-                % {"least": least},
-            )
-        first, last = self.cleaned_data.get("holds_from"), self.cleaned_data.get("holds_to")
-        if _before(last, first):
-            self.add_error("holds_to", _("Sista dagen är före den första."))
-        self._hold_against_what_stands()
-        return told
-
-    def _hold_against_what_stands(self) -> None:
-        """Tell where somebody has changed the agreement since its writer opened it; what was sent stays, and may be sent again."""
-        stands = self.initial["version"]
-        if stands is None or str(self.data.get("version")) == str(stands):
-            return
-        for name in set(self.changed_data) - {"version", "document"}:
-            self.add_error(name, _("Nu står det: %(stands)s") % {"stands": self.initial.get(name) or _("ingenting")})  # fmt: skip
-        self.add_error(None, _("Någon annan har ändrat avtalet sedan du öppnade det. Inget är sparat. Jämför, och spara igen om ditt ska gälla."))  # fmt: skip
-        self.overtaken = True
-        self.data = {**dict(self.data.items()), "version": str(stands)}
-
-    def save(self, commit: bool = True) -> Agreement:  # noqa: FBT001, FBT002 - Django's signature
-        """Keep parties and prices as they were read."""
-        self.instance.parties = self.cleaned_data["parties"]
-        self.instance.prices = self.cleaned_data["prices"]
-        kept: Agreement = super().save(commit=commit)
-        return kept
-
-
-def _before(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and one < other

@@ -18,6 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from skillshed.web.people.models import Organisation, User
 
 
+def gymnasium_alone() -> list[str]:
+    """The school forms of a plan where nobody says otherwise."""
+    return ["gymnasium"]
+
+
 class Plan(models.Model):
     """A plan in the room: where it is kept, whose it is, how far it has come.
 
@@ -44,6 +49,7 @@ class Plan(models.Model):
     last_year = models.PositiveSmallIntegerField()
     futures = models.PositiveSmallIntegerField(default=40)
     cooperation = models.CharField(max_length=10, default="within")
+    forms: models.JSONField[list[str]] = models.JSONField(default=gymnasium_alone)
     weights: models.JSONField[dict[str, float]] = models.JSONField(default=dict, blank=True)
     locks: models.JSONField[list[dict[str, Any]]] = models.JSONField(default=list, blank=True)
     base = models.ForeignKey(
@@ -72,7 +78,7 @@ class Plan(models.Model):
 
 
 class Step(models.Model):
-    """One step of a plan: proposed, reviewed, decided, rejected; by whom, when, with what words."""
+    """One step of a plan: proposed, reviewed, decided, rejected; by whom, when, with what words. `name` outlives the account: it is the record of a decision."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="steps")
     state = models.CharField(max_length=10, choices=Plan.State)

@@ -3,7 +3,8 @@
 
 """What this app knows about a person.
 
-A deleted account leaves its plans and comments without a name; who decided stays in the record of the decision.
+A deleted account leaves its plans and comments without a name; who took a plan's steps stays in the record of the decision, which members of its
+organisation read and nobody else.
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""From draft to decided: each step with who, when and why, in one transaction; a decision also writes the ledger."""
+"""From draft to decided: each step with who, when and why, in one transaction; a decision also writes the ledger.
+
+The step is the record of who took it. The ledger, which nothing can be taken from, names the organisation and the body that decided.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from skillshed.web.people.models import User
-    from skillshed.web.planning.forms import AgreementForm
+    from skillshed.web.planning.agreement_form import AgreementForm
 
 State = Plan.State
 NEXT: Final[dict[str, tuple[str, ...]]] = {
@@ -64,7 +67,7 @@ def take(plan: Plan, state: str, *, by: User, version: int, note: str = "") -> N
     Step.objects.create(plan=plan, state=state, by=by, name=str(by), note=note)
     record(by, f"plan.{state}", subject=str(plan.pk), organisation=plan.organisation)
     if state == State.PROPOSED:
-        Desk(home()).propose(plan.kept_as, by=str(by))
+        Desk(home()).propose(plan.kept_as, by=plan.organisation.name)
 
 
 @transaction.atomic
@@ -75,7 +78,7 @@ def decide(plan: Plan, *, by: User, version: int, body: str, on: date, note: str
         InputError: as `take`, or as the ledger says.
     """
     take(plan, State.DECIDED, by=by, version=version, note=note)
-    Desk(home()).decide(plan.kept_as, by=str(by), body=body, on=on.isoformat())
+    Desk(home()).decide(plan.kept_as, by=plan.organisation.name, body=body, on=on.isoformat())
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from skillshed.errors import InputError
 from skillshed.language import Text
 from skillshed.places.asking import About, Effort
 from skillshed.places.desk import Desk
+from skillshed.places.saved import kept as kept_in
 from skillshed.web.people.access import Role
 from skillshed.web.planning.access import acts_for
 from skillshed.web.planning.agreed import on_desk
@@ -39,7 +40,7 @@ WAYS: Final = {
 """What can be explored from a plan: the desk's verb, and what it is called."""
 EACH: Final = 20.0
 """The most that the solver takes for each plan of an exploration, seconds."""
-LOCK: Final = ("programme", "site", "year", "min_groups", "max_groups", "who", "why")
+LOCK: Final = ("programme", "site", "year", "min_groups", "max_groups", "why")
 _OLDER = Text(
     sv="Planen vilar på andra siffror än dem som visas nu.",
     en="The plan rests on other figures than those shown now.",
@@ -48,6 +49,11 @@ _SOLVE_AGAIN = Text(
     sv="Räkna planen en gång till, och pröva den nya.", en="Solve the plan once more, and try the new one."
 )
 
+_LOST = Text(sv="Planens siffror finns inte på webbplatsen.", en="The plan's figures are not on the site.")
+_RESTORE = Text(
+    sv="Gör planen igen, eller lägg tillbaka den från en säkerhetskopia.",
+    en="Make the plan again, or restore it from a backup.",
+)
 _SOLVED = Text(sv="Planen är redan räknad.", en="The plan is already solved.")
 _ANOTHER = Text(sv="Gör en ny plan ur den.", en="Make a new plan from it.")
 _NOT_PLANNER = Text(
@@ -70,7 +76,7 @@ def solve(job: str, plan: str) -> str:
         if asked.state != Plan.State.SOLVING:
             raise _already()
         basis = _basis(desk, asked, progress)
-        about = About(name=asked.kept_as, author=str(asked.made_by or ""), note=asked.title)
+        about = About(name=asked.kept_as, author=asked.organisation.name, note=asked.title)
         made = desk.make(
             basis, about, effort=Effort(seconds=SECONDS, planned=asked.futures), progress=progress
         )
@@ -107,7 +113,7 @@ def explore(job: str, plan: str, what: str) -> str:
 def _basis(desk: Desk, asked: Plan, progress: Progress) -> Basis:
     """What a plan rests on, the same when it is solved and when it is explored from."""
     return desk.basis(
-        asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), agreements=on_desk(asked), progress=progress
+        asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), agreements=on_desk(asked), forms=asked.forms, progress=progress
     )  # fmt: skip
 
 
@@ -127,12 +133,14 @@ def _already() -> InputError:
 
 
 def own(plan: Plan) -> dict[str, Any]:
-    """What the planner adds to the region's case: weights and locks."""
+    """What the planner adds to the region's case: weights, and locks in the organisation's name."""
     said: dict[str, Any] = {"cooperation": plan.cooperation}
     if plan.weights:
         said["weights"] = dict(plan.weights)
     if plan.locks:
-        said["locks"] = [{name: lock.get(name) for name in LOCK} for lock in plan.locks]
+        said["locks"] = [
+            {**{name: lock.get(name) for name in LOCK}, "who": plan.organisation.name} for lock in plan.locks
+        ]
     return said
 
 
@@ -142,4 +150,6 @@ def kept(plan: Plan) -> SavedPlan:
     Raises:
         InputError: it is not there, or cannot be read.
     """
+    if plan.kept_as not in kept_in(home()):
+        raise InputError(_LOST, where=plan.title, mend=_RESTORE)
     return Desk(home()).saved(plan.kept_as)

@@ -18,6 +18,7 @@ from skillshed.web.planning.views import (
     new,
     offer,
     plan,
+    unsolved,
 )
 
 app_name = "planning"
@@ -35,6 +36,7 @@ urlpatterns = [
     path("plan/<uuid:identity>/valj/", alternatives.choose, name="choose"),
     path("plan/<uuid:identity>/cell/<str:programme>/<str:site>/", cell.show, name="cell"),
     path("plan/<uuid:identity>/las/", cell.lock, name="lock"),
+    path("plan/<uuid:identity>/igen/", unsolved.again, name="again"),
     path("plan/<uuid:identity>/kommentar/", cell.say, name="say"),
     path("plan/<uuid:identity>/steg/<str:state>/", decision.take, name="step"),
     path("plan/<uuid:identity>/beslut/", decision.decide, name="decide"),

@@ -34,8 +34,8 @@ _DECIDE = Text(sv="Att besluta", en="To decide")
 _NONE_TO_DECIDE = Text(sv="Inget förslag väntar på beslut.", en="No proposal waits for a decision.")
 _OWN = Text(sv="Era planer", en="Your plans")
 _NO_PLAN = Text(
-    sv="Ni har ingen plan än. Börja med området och höstarna; den räknas på en minut eller så.",
-    en="You have no plan yet. Begin with the area and the autumns; it is solved in a minute or so.",
+    sv="Ni har ingen plan än. Börja med området och höstarna; den räknas på några minuter.",
+    en="You have no plan yet. Begin with the area and the autumns; it is solved in a few minutes.",
 )
 _NEW = Text(sv="Ny plan", en="New plan")
 _NEAR = Text(sv="Förslag i länet", en="Proposals in the county")

@@ -13,7 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router, Schema, Status
 from ninja.decorators import decorate_view
 
-from skillshed.places.export.sheets import TITLES, named
+from skillshed.places.export.sheets import TITLES
+from skillshed.places.saved.tables import named
 from skillshed.web.api.asked import Asked, plan_of
 from skillshed.web.api.authentication import Scoped, reader
 from skillshed.web.api.frames import answered
@@ -23,6 +24,7 @@ from skillshed.web.api.problems import Problem
 from skillshed.web.api.routes.jobs import Job, facts_of, where
 from skillshed.web.people.access import signed_in
 from skillshed.web.people.models import Token
+from skillshed.web.planning import record
 from skillshed.web.planning.access import plan_seen_by, plans_seen_by
 from skillshed.web.planning.asking import begin
 from skillshed.web.planning.models import Plan as Kept
@@ -45,6 +47,7 @@ class PlanFacts(Schema):
     years: list[int]
     futures: int
     cooperation: str
+    forms: list[str]
     state: str
     version: int
     made: datetime
@@ -59,7 +62,7 @@ class Plans(Schema):
 
 
 class PlanStep(Schema):
-    """Who took the plan a step on, when and why."""
+    """Who took the plan a step on, when and why: a person's name to members of its organisation, the organisation's to others."""
 
     state: str
     name: str
@@ -134,13 +137,14 @@ def every(  # noqa: PLR0917 - Ninja gives them by name
 @decorate_view(own_to_its_reader)
 def one(request: HttpRequest, identity: UUID) -> Any:
     """Tell what a plan was made from, what is proven of it, how far it has come, and which tables it has."""
-    plan = plan_seen_by(reader(request), identity)
+    person = reader(request)
+    plan = plan_seen_by(person, identity)
     told = {
         **_facts(plan),
         "base": plan.base_id,
         "weights": plan.weights,
         "locks": plan.locks,
-        "steps": list(plan.steps.values("state", "name", "at", "note")),
+        "steps": [one._asdict() for one in record.steps(person, plan)],
     }
     return told if plan.state == UNSOLVED else told | _solved(kept(plan))
 
@@ -189,7 +193,7 @@ def make(request: HttpRequest, response: HttpResponse, asked: Asked) -> Any:
 
 
 def _facts(plan: Kept) -> dict[str, Any]:
-    names = ("id", "title", "area", "futures", "cooperation", "state", "version", "made")
+    names = ("id", "title", "area", "futures", "cooperation", "forms", "state", "version", "made")
     same = {name: getattr(plan, name) for name in names}
     return {**same, "organisation": plan.organisation.name, "years": list(plan.years)}
 

@@ -20,7 +20,7 @@ _PLACES = Text(sv="Platser hösten {year}", en="Places in autumn {year}")
 _GROUPS = Text(sv="Grupper hösten {year}", en="Groups in autumn {year}")
 _APPLY = Text(sv="Sökande till programmet per år", en="Applicants to the programme a year")
 _TODAY = Text(sv="i dag {today}", en="today {today}")
-_WHOLE = Text(sv="i hela området, {low}–{high}", en="in the whole area, {low}–{high}")
+_WHOLE = Text(sv="i hela området, {interval}", en="in the whole area, {interval}")
 
 
 def keys(plan: SavedPlan, programme: str, site: str) -> list[KeyFigure]:
@@ -42,12 +42,12 @@ def keys(plan: SavedPlan, programme: str, site: str) -> list[KeyFigure]:
     ]
     asked = plan.frames["asked"][plan.frames["asked"]["programme"] == programme]
     for _, row in asked.iterrows():
-        low, high = (numbers.decimal(float(row[name])) for name in ("wishes_low", "wishes_high"))
+        low, high = float(row["wishes_low"]), float(row["wishes_high"])
         told.append(
             KeyFigure(
                 str(_APPLY),
-                numbers.count(round(float(row["wishes"]))),
-                str(_WHOLE).format(low=low, high=high),
+                numbers.expected(float(row["wishes"]), low=low, high=high),
+                str(_WHOLE).format(interval=numbers.interval(low, high)),
                 source,
             )
         )

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from skillshed.codes.programme import programmes
 from skillshed.language import Text, current_language
+from skillshed.places.area import planned_area
 from skillshed.report.numbers import Numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from skillshed.places.saved import SavedPlan
@@ -44,7 +47,7 @@ class Sexes:
 
 def sexes(plan: SavedPlan, release: Release) -> Sexes:
     """Compare the places of today and of the plan's last autumn by the sex that most graduates of the same education have."""
-    women = _women(release, plan.area[:2])
+    women = _women(release, planned_area(release, plan.area).counties)
     if women is None:
         return Sexes("", str(_NONE))
     shares, year = women
@@ -64,12 +67,12 @@ def _last(plan: SavedPlan) -> pd.DataFrame:
     return frame[frame["year"] == plan.years[-1]]
 
 
-def _women(release: Release, county: str) -> tuple[pd.Series, int] | None:
-    """The share of women among those graduated, by education group, in the latest year that is known."""
+def _women(release: Release, counties: Sequence[str]) -> tuple[pd.Series, int] | None:
+    """The share of women among those graduated in the counties that the plan lies in, by education group, in the latest year that is known."""
     if FLOWS not in release.tables():
         return None
     told = release.table(FLOWS)
-    told = told[(told["region"].astype(str) == county) & (told["flow"].astype(str) == "graduated")]
+    told = told[told["region"].astype(str).isin(counties) & (told["flow"].astype(str) == "graduated")]
     told = told[told["sex"].astype(str).isin(["1", "2"]) & told["value"].notna()]
     if told.empty:
         return None

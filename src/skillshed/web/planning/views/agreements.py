@@ -22,7 +22,7 @@ from skillshed.web.planning.access import (
     agreements_seen_by,
     planning_for,
 )
-from skillshed.web.planning.forms import AgreementForm
+from skillshed.web.planning.agreement_form import AgreementForm
 from skillshed.web.site import releases
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from skillshed.report.parts import Section
 from skillshed.report.writers import write
 from skillshed.web.people.access import Role, members_only, signed_in
 from skillshed.web.planning.access import acts_for, plan_planned_by, plan_seen_by
-from skillshed.web.planning.asking import begin, explore
+from skillshed.web.planning.asking import begin, explore, made_from
 from skillshed.web.planning.figures import front, together
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.tasks import WAYS, kept
@@ -80,11 +80,8 @@ def choose(request: HttpRequest, identity: UUID) -> HttpResponse:
     if chosen is None:
         raise Http404
     person = signed_in(request)
-    again = Plan(
-        title=_("%(title)s, %(what)s")[:80] % {"title": plan.title[:30], "what": chosen.name[:45]}, organisation=plan.organisation, made_by=person,
-        area=plan.area, first_year=plan.first_year, last_year=plan.last_year, futures=plan.futures, cooperation=plan.cooperation,
-        weights={**plan.weights, chosen.goal: chosen.weight}, locks=plan.locks, base=plan,
-    )  # fmt: skip
+    title = _("%(title)s, %(what)s") % {"title": plan.title[:30], "what": chosen.name[:45]}
+    again = made_from(plan, person, title=title, weights={**plan.weights, chosen.goal: chosen.weight})
     try:
         return redirect("work:show", begin(again, person).pk)
     except BusyError as problem:

@@ -17,11 +17,13 @@ from skillshed.report import plan_answers, plan_judged
 from skillshed.report.documents.memo import memo
 from skillshed.report.writers import write
 from skillshed.web.people.access import Role
+from skillshed.web.planning import record
 from skillshed.web.planning.access import acts_for, plan_seen_by
 from skillshed.web.planning.figures import easy, matrix, robust
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.steps import NEXT
 from skillshed.web.planning.tasks import kept
+from skillshed.web.planning.views import unsolved
 from skillshed.web.site.files import DOCUMENTS
 from skillshed.web.site.reading import easy as wants_easy
 
@@ -38,7 +40,7 @@ def show(request: HttpRequest, identity: UUID) -> HttpResponse:
     """The memo as a page."""
     plan = plan_seen_by(request.user, identity)
     if plan.state == Plan.State.SOLVING:
-        return render(request, "planning/solving.html", {"plan": plan})
+        return unsolved.page(request, plan)
     return render(request, "planning/memo.html", {"plan": plan, **_said(request, plan)})
 
 
@@ -48,8 +50,8 @@ def _said(request: HttpRequest, plan: Plan) -> dict[str, object]:
     decides = acts_for(request.user, plan, Role.DECIDER)
     return {
         "answers": plan_answers.answers(told), "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told),
-        "sites": laid.sites, "year": laid.year, "steps": plan.steps.all(), "memo": _memo(plan).opening,
-        "easy": easy.memo(told) if wants_easy(request) else [], "proof": summary.sentences(told)[-1],
+        "sites": laid.sites, "year": laid.year, "steps": record.steps(request.user, plan), "memo": _memo(plan).opening,
+        "easy": easy.memo(told) if wants_easy(request) else [], "proof": summary.proof(told),
         "may_decide": decides and Plan.State.DECIDED in NEXT.get(plan.state, ()),
     }  # fmt: skip
 

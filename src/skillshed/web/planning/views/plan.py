@@ -20,15 +20,17 @@ from skillshed.report import plan as summary
 from skillshed.report import plan_answers, plan_judged, plan_money
 from skillshed.report.plan_agreements import agreements
 from skillshed.web.people.access import Role
-from skillshed.web.planning.access import acts_for, plan_seen_by, plans_seen_by
+from skillshed.web.planning import record
+from skillshed.web.planning.access import acts_for, plan_seen_by, plans_seen_by, takes_part
 from skillshed.web.planning.figures import homes, matrix, prices, robust, sexes, sites
 from skillshed.web.planning.figures.against import against
-from skillshed.web.planning.figures.names import names
+from skillshed.web.planning.figures.names import FORMS, names
 from skillshed.web.planning.figures.why_not import why_not
 from skillshed.web.planning.forms import Decide, TakeStep
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.steps import NEXT
 from skillshed.web.planning.tasks import kept
+from skillshed.web.planning.views import unsolved
 from skillshed.web.site import releases
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def page(
     tab, fill = told
     plan = plan_seen_by(request.user, identity)
     if plan.state == Plan.State.SOLVING:
-        return render(request, "planning/solving.html", {"plan": plan})
+        return unsolved.page(request, plan)
     saved = kept(plan)
     filled = {"plan": plan, "told": saved, "tab": tab, **fill(request, plan, saved), **more}
     return render(request, f"planning/{tab}.html", filled, status=status)
@@ -86,15 +88,15 @@ def page(
 def overview(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any]:
     """What fills the plan's first page."""
     year, whole = request.GET.get("host", ""), "alla" in request.GET
-    said = Counter((one.programme, one.site) for one in plan.comments.all())
+    said = Counter(plan.comments.values_list("programme", "site")) if takes_part(request.user, plan) else {}
     laid = matrix.matrix(told, year=int(year) if year.isdecimal() else None, comments=dict(said))
     shown = laid if whole else matrix.changed(laid)
     return {
         "matrix": shown, "left_out": (len(laid.rows) - len(shown.rows), len(laid.sites) - len(shown.sites)),
         "map": sites.drawn(releases.of(request), laid), "answers": plan_answers.answers(told), "keys": plan_answers.key_figures(told),
-        "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told), "proof": summary.sentences(told)[-1],
-        "sources": summary.records(told, "sources"), "steps": plan.steps.all(), **_may(request, plan), **_base(request, plan, told),
-        "unsaved": None,
+        "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told), "proof": summary.proof(told),
+        "sources": summary.records(told, "sources"), "steps": record.steps(request.user, plan), **_may(request, plan), **_base(request, plan, told),
+        "unsaved": None, "forms": [str(FORMS[one]) for one in plan.forms],
     }  # fmt: skip
 
 
