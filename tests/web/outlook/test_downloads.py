@@ -1,14 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Skillshed contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+import re
+from html import unescape
+from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
 import python_calamine
 
 from skillshed.spreadsheet import harmless
+from skillshed.warehouse.contract import contracts
 from skillshed.web.outlook.figures import area
+from skillshed.web.outlook.figures.described import UNITS
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +53,39 @@ def test_a_table_s_rows_are_the_release_s(shown, client):
     assert rows["mean"].tolist() == own["mean"].tolist()
     text = client.get("/tabeller/outlook_population.csv?region=31&sex=T&age=T").content.decode()
     assert len(text.splitlines()) == len(own) + 1
+
+
+def test_a_table_says_what_it_is_and_where_programs_find_it(shown, client):
+    page = unescape(
+        client.get(
+            "/tabeller/outlook_balance/?region=31&year=2030&year=2040&verdict=balance"
+        ).content.decode()
+    )
+    contract = shown.contract("outlook_balance")
+    assert contract.description.sv.strip() in page
+    assert "personer" in page
+    assert "Skillshed demo" in page
+    address = re.search(r'href="(/api/v1/datasets/outlook_balance/data[^"]*)"', page)[1]
+    assert parse_qs(urlsplit(address).query) == {"region": ["31"], "year": ["2030,2040"], "format": ["csv"]}
+    lines = client.get(address).content.decode().splitlines()
+    assert {line.split(",")[0] for line in lines[1:]} == {"31"}
+
+
+def test_a_table_s_workbook_has_numbers_and_says_what_they_are(shown, client):
+    answer = client.get("/tabeller/outlook_population.xlsx?region=31&sex=T&age=T")
+    book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(answer.content))
+    figures, about = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
+    mean = [row[figures[0].index("mean")] for row in figures[1:]]
+    assert all(isinstance(one, float) for one in mean)
+    told = " ".join(str(cell) for row in about for cell in row)
+    assert all(word in told for word in ("FIKTIVA", "personer", "Skillshed demo", "CC0-1.0"))
+
+
+def test_every_unit_has_words():
+    folder = files("skillshed.outlook") / "tables"
+    known = {**contracts(), **(contracts(Path(str(folder))) if folder.is_dir() else {})}
+    units = {column.unit for one in known.values() for column in one.columns.values() if column.unit}
+    assert units <= set(UNITS)
 
 
 def test_too_many_rows_are_refused_with_what_to_do(shown, client, monkeypatch):

@@ -15,6 +15,7 @@ from skillshed.language import Text, current_language
 from skillshed.outlook.area import TELLING, find_area
 from skillshed.report.names import area_name
 from skillshed.report.numbers import Numbers
+from skillshed.web.outlook.figures.finding import find
 from skillshed.web.site.releases import by_release
 
 if TYPE_CHECKING:
@@ -91,10 +92,11 @@ def by_kind(release: Release) -> tuple[tuple[str, tuple[Place, ...]], ...]:
     return tuple((name, tuple(places)) for name, places in groups.items())
 
 
-def search(release: Release, words: str) -> tuple[Place, ...]:
-    """Give the areas whose name or code holds the words."""
-    wanted = words.casefold().strip()
-    return tuple(place for place in told(release) if wanted in place.name.casefold() or place.code == wanted)
+def search(release: Release, words: str) -> tuple[tuple[Place, ...], bool]:
+    """Give the areas whose name holds the words, and whether they are only guesses at a misspelt name."""
+    places = {place.code: place for place in told(release)}
+    found = find({code: place.name for code, place in places.items()}, words)
+    return tuple(places[code] for code in found.codes), found.guessed
 
 
 def code_of(release: Release, wanted: str) -> str:

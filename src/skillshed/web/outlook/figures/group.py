@@ -19,7 +19,7 @@ from skillshed.web.outlook.figures.area import judged, judged_by, view_of
 from skillshed.web.site.releases import by_release
 
 if TYPE_CHECKING:
-    from skillshed.report.parts import Figure, KeyFigure
+    from skillshed.report.parts import Figure, KeyFigure, Source
     from skillshed.report.view import View
     from skillshed.warehouse.release import Release
 
@@ -88,11 +88,15 @@ def page(release: Release, region: str, code: str) -> Page:
     return Page(
         area=(judging, view.area), name=found.name, verdict=found.verdict, word=word(found.verdict, view),
         sentence=sentence(view, found), easy=tuple(easy.group(view, found)), rule=remarks[0] if remarks else "",
-        remarks=tuple(remarks[1:]), keys=tuple(told), sources=tuple(dict.fromkeys(key.source.text for key in told)),
+        remarks=tuple(remarks[1:]), keys=tuple(told), sources=tuple(dict.fromkeys(_line(key.source) for key in told)),
         figures=tuple(figure for figure in shown if figure is not None), badge=tuple(_badges(view, code)),
         sensitive=tuple(sensitive(view, code)), full=_fits(view, code, "full"), partly=_fits(view, code, "partial"),
         own=str(OWN), substitutes=_substitutes(release, judging, code),
     )  # fmt: skip
+
+
+def _line(source: Source) -> str:
+    return f"{source.text} {source.more}." if source.more else source.text
 
 
 def _badges(view: View, code: str) -> list[str]:

@@ -11,6 +11,7 @@ from threading import Timer
 from typing import TYPE_CHECKING, Final
 
 import duckdb
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -25,8 +26,6 @@ from skillshed.web.site.releases import by_release
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    import pandas as pd
 
     from skillshed.warehouse.release import Release
 
@@ -55,6 +54,7 @@ _NARROW = Text(
     en="Choose fewer areas or years, or take the whole table from the API.",
 )
 _SLOW = Text(sv="Svaret tog för lång tid", en="The answer took too long")
+_FIGURES, _ABOUT = Text(sv="Siffror", en="Figures"), Text(sv="Om siffrorna", en="About the figures")
 _WIDE = Text(sv="Det blir för många kolumner", en="There would be too many columns")
 _OTHER = Text(
     sv="Välj en kolumn med färre värden, eller färre värden.",
@@ -218,18 +218,26 @@ def turned(frame: pd.DataFrame, across: str, measure: str) -> pd.DataFrame:
     )
 
 
-def written(frame: pd.DataFrame, form: str) -> bytes:
-    """Write rows as `csv`, `parquet` or `xlsx`."""
+def written(frame: pd.DataFrame, form: str, *, about: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Write rows as `csv`, `parquet` or `xlsx`; a workbook tells on a sheet of its own what they are."""
     kept = BytesIO()
     if form == "parquet":
         pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), kept)
     elif form == "xlsx":
-        frame.to_excel(
-            kept,
-            index=False,
-            engine="xlsxwriter",
-            engine_kwargs={"options": {"strings_to_formulas": False, "strings_to_urls": False}},
-        )
+        _write_workbook(kept, frame, about)
     else:
         kept.write(harmless_frame(frame).to_csv(index=False).encode())
     return kept.getvalue()
+
+
+def _write_workbook(kept: BytesIO, frame: pd.DataFrame, about: Sequence[tuple[str, str]]) -> None:
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    with pd.ExcelWriter(kept, engine="xlsxwriter", engine_kwargs=options) as book:
+        names = [_FIGURES.within(current_language()), _ABOUT.within(current_language())]
+        frame.to_excel(book, sheet_name=names[0], index=False, freeze_panes=(1, 0))
+        book.sheets[names[0]].autofit()
+        pd.DataFrame(about).to_excel(book, sheet_name=names[1], index=False, header=False)
+        book.sheets[names[1]].set_column(0, 0, 16)
+        book.sheets[names[1]].set_column(
+            1, 1, 110, book.book.add_format({"text_wrap": True, "valign": "top"})
+        )

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from skillshed.web.outlook.figures import area, areas
+from skillshed.web.outlook.figures.finding import find
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
 from skillshed.web.site.reading import easy
@@ -27,13 +28,14 @@ _SHOWN = ("population", "openings")
 def index(request: HttpRequest) -> HttpResponse:
     """Choose an area by search, on the map or from the list; one that is named exactly is shown at once."""
     release, words = releases.of(request), request.GET.get("q", "").strip()[:100]
-    found = areas.search(release, words) if words else ()
-    if len(found) == 1:
+    found, guessed = areas.search(release, words) if words else ((), False)
+    if len(found) == 1 and not guessed:
         return redirect("outlook:area", found[0].code)
     dots, height = areas.drawn(release)
     context = {
         "words": words,
         "found": found,
+        "guessed": guessed,
         "groups": areas.by_kind(release),
         "dots": dots,
         "height": height,
@@ -69,9 +71,12 @@ def educations(request: HttpRequest, region: str) -> HttpResponse:
         name: sum(one.verdict == name for one in every)
         for name in ("shortage", "balance", "surplus", "paradox")
     }
-    shown = [one for one in every if one.verdict == only] if only in counts else every
+    shown = [one for one in every if one.verdict == only] if only in counts else list(every)
+    words = request.GET.get("q", "").strip()[:100]
+    found = find({one.code: one.name for one in shown}, words) if words else None
     context = {
-        "name": area.page(release, code).opening.area, "code": code, "rows": shown, "only": only, "counts": counts, "all": len(every),
+        "words": words, "guessed": bool(found and found.guessed),
+        "name": area.page(release, code).opening.area, "code": code, "rows": [one for one in shown if found is None or one.code in found.codes], "only": only, "counts": counts, "all": len(every),
         "judged_in": area.page(release, code).judged_in, "chapter": area.chapter(release, judging, "balance") if judging else None, "files": _files(judging or code),
         "others": area.chapter(release, judging or code, "others"),
         "easy": area.easy_words(release, code) if easy(request) else (),
@@ -88,7 +93,12 @@ def occupations(request: HttpRequest, region: str) -> HttpResponse:
     page = area.page(release, code)
     made = [area.chapter(release, code, name) for name in ("employment", "openings")]
     chapters = [one for one in made if one is not None]
-    context = {"page": page, "code": code, "chapters": chapters, "files": _files(code)}
+    words = request.GET.get("q", "").strip()[:100]
+    found = find(dict(page.occupations), words) if words else None
+    context = {
+        "page": page, "code": code, "chapters": chapters, "files": _files(code), "words": words, "guessed": bool(found and found.guessed),
+        "rows": [each for each in page.occupations if found is None or each[0] in found.codes],
+    }  # fmt: skip
     return render(request, "outlook/occupations.html", context)
 
 

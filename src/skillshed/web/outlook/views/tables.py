@@ -13,9 +13,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from skillshed.language import current_language
-from skillshed.report.numbers import Numbers
+from skillshed.language import Text, current_language
+from skillshed.report.numbers import MISSING, Numbers
 from skillshed.web.outlook.figures import tables
+from skillshed.web.outlook.figures.described import described, for_programs
 from skillshed.web.outlook.figures.tables import Question
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
     from django.core.paginator import Page
     from django.http import HttpRequest
 
+    from skillshed.warehouse.release import Release
+
 TYPES: Final = {
     "csv": "text/csv; charset=utf-8",
     "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_FICTITIOUS: Final = Text(
+    sv="FIKTIVA DATA: alla siffror är påhittade.", en="FICTITIOUS DATA: all figures are made up."
+)
 _LARGE: Final = 100  # from here on, decimals say nothing
 _MEASURES: Final = ("value", "mean", "demand", "cumulative_mean")
 
@@ -48,13 +54,13 @@ def show(request: HttpRequest, name: str) -> HttpResponse:
     columns = tables.columns(release, name)
     question = _asked(request, name, columns)
     part, page, count = _part(request, question)
-    asked = request.GET.copy()
+    asked, cells = request.GET.copy(), _cells(part)
     asked.pop("sida", None)
     context = {
-        "name": name, "title": next((words for one, words, _ in tables.titles(release) if one == name), name),
+        "name": name, "title": (about := described(release, name)).title, "about": about, "program": for_programs(release, question),
         "columns": _fields(request, columns), "heads": [(str(one), part[one].dtype.kind == "f") for one in part],
-        "rows": _cells(part), "count": count, "page": page, "query": asked.urlencode(), "across": question.across,
-        "forms": list(TYPES), "can_turn": [one.name for one in columns if one.choices],
+        "rows": cells, "count": count, "page": page, "query": asked.urlencode(), "across": question.across,
+        "missing": any(text == MISSING for row in cells for text, figure in row if figure), "forms": list(TYPES), "can_turn": [one.name for one in columns if one.choices],
     }  # fmt: skip
     return render(request, "outlook/table.html", context)
 
@@ -82,10 +88,16 @@ def file(request: HttpRequest, name: str, form: str) -> HttpResponse:
     rows = _turned(request, question) if question.across else tables.rows(release, question)
     saved = f"{'fiktiv-' if release.fictitious else ''}{name}-{release.id}.{form}"
     return HttpResponse(
-        tables.written(rows, form),
+        tables.written(rows, form, about=_about(release, name)),
         content_type=TYPES[form],
         headers={"Content-Disposition": f'attachment; filename="{saved}"'},
     )
+
+
+def _about(release: Release, name: str) -> list[tuple[str, str]]:
+    """What a workbook says of its figures."""
+    told = described(release, name).rows
+    return [("", _FICTITIOUS.within(current_language())), *told] if release.fictitious else told
 
 
 def _asked(request: HttpRequest, name: str, columns: tuple[tables.Column, ...]) -> Question:
@@ -126,7 +138,7 @@ def _cells(part: pd.DataFrame) -> list[list[tuple[str, bool]]]:
 
 def _said(value: Any, numbers: Numbers, *, figure: bool) -> str:
     if pd.isna(value):
-        return ".." if figure else ""
+        return MISSING if figure else ""
     return (
         numbers.decimal(value, digits=0 if float(value).is_integer() or abs(value) >= _LARGE else 2)
         if figure
