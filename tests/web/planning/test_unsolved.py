@@ -54,7 +54,7 @@ def test_what_cannot_be_held_is_told_with_names_and_may_be_changed(
     assert "Ingen plan håller alla regler" in page
     assert f"lätta låset på Vård- och omsorgsprogrammet, {name}, höstarna" in page
     assert "VO ·" not in page
-    assert f"<legend>Vård- och omsorgsprogrammet, {name}</legend>" in page
+    assert f">Vård- och omsorgsprogrammet, {name}</h3>" in page
     work = as_person("anna").get(f"/arbete/{job.pk}/").content.decode()
     assert address(failed) in work
     with use_language("en"):

@@ -120,12 +120,9 @@ def _when(years: tuple[int, ...]) -> str:
 def _amount(by: float, unit: str) -> str:
     """So many of a unit, in the singular where there is one at most."""
     first, space, rest = unit.partition(" ")
-    digits = 0 if abs(by - round(by)) < SMALL else 1
-    return f"{_decimal(by, digits)} {first if by <= 1 else _MANY.get(first, first)}{space}{rest}"
-
-
-def _decimal(value: float, digits: int) -> str:
-    return str(Text(sv=f"{value:.{digits}f}".replace(".", ","), en=f"{value:.{digits}f}"))
+    number = f"{by:.1f}".removesuffix(".0")
+    told = Text(sv=number.replace(".", ","), en=number)
+    return f"{told} {first if float(number) <= 1 else _MANY.get(first, first)}{space}{rest}"
 
 
 def names(case: Case) -> dict[str, str]:

@@ -73,7 +73,7 @@ def _page(plan: Plan) -> str:
 
 def _solve(plan: Plan, person: User) -> Job:
     record(person, "plan.make", subject=str(plan.pk), organisation=plan.organisation)
-    title = Text(sv=f"Planen {plan.title}", en=f"The plan {plan.title}")
+    title = Text(sv=f"Räkna {plan.title}", en=f"Solve {plan.title}")
     return jobs.start(tasks.solve, owner=person, title=title, link=_page(plan), searches=True, plan=str(plan.pk))  # fmt: skip
 
 

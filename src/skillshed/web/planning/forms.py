@@ -149,7 +149,14 @@ class LockCell(forms.Form):
         return told
 
 
-LockSet = forms.formset_factory(LockCell, extra=0, can_delete=True)
+class _Locks(forms.BaseFormSet[LockCell]):
+    def add_fields(self, form: LockCell, index: int | None) -> None:
+        """Call it what it does."""
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _("Ta bort låset")
+
+
+LockSet = forms.formset_factory(LockCell, formset=_Locks, extra=0, can_delete=True)
 """The locks of a plan, to be changed or taken away."""
 
 
