@@ -82,7 +82,9 @@ def backup(
 )
 def restore(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help=bilingual("Säkerhetskopian.", "The backup."))],
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help=bilingual("Säkerhetskopian.", "The backup."))
+    ],
     *,
     replace: Annotated[
         bool,

@@ -3,6 +3,10 @@
 
 """Settings: safe where nothing is said, loud where something is wrong."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from skillshed.errors import SettingError
@@ -41,6 +45,7 @@ def test_developers_pages_are_refused_where_others_can_reach_them(monkeypatch):
         (("SKILLSHED_PROXIES", "-1"), given.PROXIES.number),
         (("SKILLSHED_PROCESSES", "0"), lambda: given.PROCESSES.number(least=1)),
         (("EMAIL_URL", "ftp://mail"), given.email),
+        (("SKILLSHED_OIDC_URL", "login.example.se"), given.oidc),
         (("DATABASE_URL", "mysql://x"), lambda: database(None)),
         (("SKILLSHED_SECRET_KEY", "short"), lambda: secret_key(None)),
     ],
@@ -52,6 +57,25 @@ def test_a_wrong_value_is_told_by_name(monkeypatch, given_as, ask):
         ask()
     assert told.value.where == name
     assert str(told.value.mend)
+
+
+def test_half_a_sign_in_is_told_before_somebody_presses_its_button(monkeypatch):
+    monkeypatch.setenv("SKILLSHED_OIDC_URL", "https://login.example.se")
+    monkeypatch.setenv("SKILLSHED_OIDC_CLIENT", "skillshed")
+    monkeypatch.delenv("SKILLSHED_OIDC_SECRET", raising=False)
+    with pytest.raises(SettingError) as told:
+        given.oidc()
+    assert told.value.where == "SKILLSHED_OIDC_SECRET"
+
+
+def test_a_theme_that_cannot_be_used_stops_the_start(tmp_path):
+    told = subprocess.run(
+        [sys.executable, "-c", "import skillshed.web.site.settings"],
+        env=os.environ | {"SKILLSHED_HOME": str(tmp_path), "SKILLSHED_THEME": "/finns/inte.toml"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode != 0
+    assert "SKILLSHED_THEME=/finns/inte.toml" in told.stderr
 
 
 def test_a_secret_is_never_repeated_in_an_error(monkeypatch):

@@ -268,6 +268,38 @@ def debug() -> bool:
     return asked
 
 
+def oidc() -> list[dict[str, object]]:
+    """Give the organisation's own sign-in, as allauth wants it; none where no address is named.
+
+    Raises:
+        SettingError: the address is none, or the client's name or secret is not given: the button would lead nowhere.
+    """
+    address = OIDC_URL.text()
+    if not address:
+        return []
+    told = urlsplit(address)
+    if told.scheme not in {"https", "http"} or not told.hostname:
+        raise OIDC_URL.wrong(address, Text(sv="Skriv https:// och en värd", en="Write https:// and a host"))
+    for setting in (OIDC_CLIENT, OIDC_SECRET):
+        if not setting.text():
+            raise setting.wrong(
+                "",
+                Text(
+                    sv="Ge den som inloggningen har gett er, eller ta bort SKILLSHED_OIDC_URL",
+                    en="Give the one that the sign-in has given you, or remove SKILLSHED_OIDC_URL",
+                ),
+            )
+    return [
+        {
+            "provider_id": "organisation",
+            "name": OIDC_NAME.text(),
+            "client_id": OIDC_CLIENT.text(),
+            "secret": OIDC_SECRET.text(),
+            "settings": {"server_url": address},
+        }
+    ]
+
+
 def email() -> dict[str, object]:
     """Give Django's settings for mail; none where no server is named.
 

@@ -15,6 +15,7 @@ from skillshed.web.site.database import database
 from skillshed.web.site.logs import logging
 from skillshed.web.site.policy import CONTENT_SECURITY_POLICY  # noqa: F401 - Django reads it here
 from skillshed.web.site.secret import secret_key
+from skillshed.web.site.theme import theme
 
 HERE = Path(__file__).parent
 
@@ -22,6 +23,7 @@ HERE = Path(__file__).parent
 DEMO = given.DEMO.yes()
 SKILLSHED_HOME = Home.find(demo=DEMO)
 SKILLSHED_THEME = given.THEME.text()
+theme(SKILLSHED_THEME)  # one that cannot be used is told at the start, not on the first page
 SECRET_KEY = secret_key(SKILLSHED_HOME.path)
 DEBUG = given.debug()
 DATABASES = {"default": database(SKILLSHED_HOME.path)}
@@ -169,7 +171,6 @@ ACCOUNT_USER_DISPLAY = "skillshed.web.people.models.display"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Skillshed"
 MFA_REQUIRED = "nobody" if DEMO else given.MFA.text()
-OIDC_URL = given.OIDC_URL.text()
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_STORE_TOKENS = False
@@ -178,17 +179,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "organisation",
-                "name": given.OIDC_NAME.text(),
-                "client_id": given.OIDC_CLIENT.text(),
-                "secret": given.OIDC_SECRET.text(),
-                "settings": {"server_url": OIDC_URL},
-            }
-        ]
-        if OIDC_URL
-        else [],
+        "APPS": given.oidc(),
     }
 }
 MAILS = bool(given.EMAIL_URL.text())
