@@ -14,6 +14,8 @@ from skillshed.places.saved import SavedPlan
 from skillshed.report import plan_answers, plan_judged
 from skillshed.web.outlook.figures.easy import EASY, lix
 from skillshed.web.planning.figures import easy, homes, matrix, robust, sites
+from skillshed.web.planning.figures.against import against
+from skillshed.web.planning.figures.locks import bounds
 from skillshed.web.planning.figures.sexes import sexes
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.tasks import kept
@@ -178,6 +180,22 @@ def test_a_lock_s_plan_says_what_it_costs(planned, as_person, cast):
     page = as_person("anna").get(address(again)).content.decode()
     assert "+12,3 miljoner kronor i kostnad" in page
     assert "Mot Mer vård" in page
+
+
+def test_a_plan_of_other_figures_says_that_they_are_part_of_the_difference(planned):
+    told = kept(planned)
+    assert "olika siffror" in " ".join(against(told, replace(told, release="r000000000000")).lines)
+    assert "olika siffror" not in " ".join(against(told, told).lines)
+
+
+def test_a_plan_tells_its_locks_and_leads_to_them(planned, as_person, cell):
+    held = {**cell, "year": None, "min_groups": 2, "max_groups": 2, "why": "Avtal <i>3</i>"}
+    Plan.objects.update(locks=[held])
+    page = as_person("anna").get(address(planned)).content.decode()
+    assert "precis 2 grupper" in page
+    assert "Avtal &lt;i&gt;3" in page
+    assert re.search(rf'<a href="{address(planned)}cell/{cell["programme"]}/{cell["site"]}/">', page)
+    assert [bounds({"min_groups": least, "max_groups": most}) for least, most in ((1, None), (None, 0), (1, 3))] == ["minst 1", "högst 0", "minst 1, högst 3"]  # fmt: skip
 
 
 def test_a_stranger_at_a_decided_plan_sees_nothing_of_the_draft_it_was_made_from(planned, there):

@@ -19,6 +19,10 @@ _MEASURES: Final[dict[str, tuple[Text, float]]] = {
     "unmet_need": (Text(sv="{n} nybörjare som arbetslivet saknar", en="{n} starters that working life lacks"), 1.0),
     "unmet_wish": (Text(sv="{n} elever som inte får det de söker", en="{n} pupils who do not get what they apply for"), 1.0),
 }  # fmt: skip
+_OTHER = Text(
+    sv="Planerna vilar på olika siffror: en del av skillnaden kommer ur dem, inte ur det som är låst.",
+    en="The plans rest on different figures: some of the difference comes from those, not from what is locked.",
+)
 _SAME = Text(sv="Ingen skillnad som går att se.", en="No difference that can be seen.")
 
 
@@ -44,6 +48,8 @@ def against(plan: SavedPlan, base: SavedPlan) -> Against:
     apart = float(plan.frames["change"][last].sum()) - (
         float(base.frames["change"][last].sum()) if last in base.frames["change"] else 0.0
     )
+    if plan.release != base.release:
+        said.append(str(_OTHER))
     return Against(tuple(said) or (str(_SAME),), numbers.decimal(apart, signed=True))
 
 

@@ -28,6 +28,7 @@ from skillshed.web.planning.access import (
 from skillshed.web.planning.asking import begin, made_from
 from skillshed.web.planning.figures import matrix, robust
 from skillshed.web.planning.figures.cell import keys
+from skillshed.web.planning.figures.locks import bounds
 from skillshed.web.planning.figures.names import names
 from skillshed.web.planning.figures.why_not import why_not
 from skillshed.web.planning.forms import LockCell, Say
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
     from skillshed.web.people.models import User
 
-_LOCKED: Final = Text(sv="{title}, låst {what}", en="{title}, locked {what}")
+_LOCKED: Final = Text(sv="{title}, {what} {bounds}", en="{title}, {what} {bounds}")
 _FREE: Final = Text(sv="{title}, utan lås på {what}", en="{title}, without the lock on {what}")
 
 
@@ -89,7 +90,7 @@ def _page(
         "name": known.get(programme, programme), "site_name": known.get(site, site), "keys": keys(told, programme, site),
         "why": [one for one in why_not(told, known) if (one.programme, one.site) == (programme, site)], "mark": robust.marks(told).get((programme, site)),
         "affected": [row for row in summary.records(told, "affected") if row["programme"] == programme and row["site"] == site],
-        "comments": record.comments(request.user, plan, **at), "held": held, "lock": LockCell(initial=held or at), "say": Say(initial=at),
+        "comments": record.comments(request.user, plan, **at), "held": held and bounds(held), "why_held": held and held["why"], "lock": LockCell(initial=held or at), "say": Say(initial=at),
         "others": plans_made_from(request.user, plan), "may_lock": acts_for(request.user, plan, Role.PLANNER), "part": takes_part(request.user, plan),
         "may_say": _may_say(request, plan),
     }  # fmt: skip
@@ -129,7 +130,8 @@ def _held(plan: Plan, at: dict[str, str], held: dict[str, Any] | None, *, by: Us
     """The plan to be solved: the same with one lock in the place of what was there, or without it."""
     locks = [one for one in plan.locks if one != _lock(plan, at)]
     locks += [{**held, "year": None}] if held else []
-    title = str(_LOCKED if held else _FREE).format(title=plan.title[:50], what=at["programme"])
+    told = {"title": plan.title[:45], "what": at["programme"]}
+    title = str(_LOCKED).format(**told, bounds=bounds(held)) if held else str(_FREE).format(**told)
     return made_from(plan, by, title=title, locks=locks)
 
 

@@ -24,6 +24,7 @@ from skillshed.web.planning import record
 from skillshed.web.planning.access import acts_for, plan_seen_by, plans_seen_by, takes_part
 from skillshed.web.planning.figures import homes, matrix, prices, robust, sexes, sites
 from skillshed.web.planning.figures.against import against
+from skillshed.web.planning.figures.locks import locks
 from skillshed.web.planning.figures.names import FORMS, names
 from skillshed.web.planning.figures.why_not import why_not
 from skillshed.web.planning.forms import Decide, TakeStep
@@ -96,7 +97,7 @@ def overview(request: HttpRequest, plan: Plan, told: SavedPlan) -> dict[str, Any
         "map": sites.drawn(releases.of(request), laid), "answers": plan_answers.answers(told), "keys": plan_answers.key_figures(told),
         "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told), "proof": summary.proof(told),
         "sources": summary.records(told, "sources"), "steps": record.steps(request.user, plan), **_may(request, plan), **_base(request, plan, told),
-        "unsaved": None, "forms": [str(FORMS[one]) for one in plan.forms],
+        "unsaved": None, "forms": [str(FORMS[one]) for one in plan.forms], "locks": locks(plan, names(told, releases.of(request))),
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from skillshed.web.people.access import Role, members_only, signed_in
 from skillshed.web.planning.access import acts_for, plan_planned_by
 from skillshed.web.planning.asking import begin_again, work_on
+from skillshed.web.planning.figures.locks import locks as held
 from skillshed.web.planning.figures.names import offered
 from skillshed.web.planning.forms import LockSet
 from skillshed.web.site import releases
@@ -34,12 +35,8 @@ def page(
     """Show how it goes; to whoever plans for the organisation also what to change."""
     job, known = work_on(plan), offered(releases.of(request))
     forms = locks or LockSet(initial=plan.locks)
-    told = [
-        (known.get(one["programme"], one["programme"]), known.get(one["site"], one["site"]), form)
-        for one, form in zip(plan.locks, forms, strict=False)
-    ]
     context = {
-        "plan": plan, "job": job, "mine": job is not None and job.owner == request.user, "forms": forms, "locks": told,
+        "plan": plan, "job": job, "mine": job is not None and job.owner == request.user, "forms": forms, "locks": list(zip(held(plan, known), forms, strict=False)),
         "may_plan": acts_for(request.user, plan, Role.PLANNER) and (job is None or job.over),
     }  # fmt: skip
     return render(request, "planning/solving.html", context, status=status)
