@@ -245,7 +245,7 @@ class Workspace:
 
         return Desk(self.home)
 
-    def report(
+    def report(  # noqa: PLR0913 - by name, one for each option of the command
         self,
         region: str | None = None,
         *,
@@ -256,6 +256,7 @@ class Workspace:
         industry: str = "health_care",
         author: str = "",
         letterhead: str | os.PathLike[str] | None = None,
+        plan: str = "",
     ) -> Path:
         """Write a document about one area to a file; gives its path.
 
@@ -268,6 +269,7 @@ class Workspace:
             industry: which industry, for the kind `industry`: `health_care`, `school`, `manufacturing`.
             author: who stands behind the document; nobody is named unless given.
             letterhead: a Word template of one's own, for `docx`.
+            plan: name of a saved plan of places that a planning document also tells of.
 
         Raises:
             SkillshedError: no such kind or format, or its library is not installed; nothing was written.
@@ -275,16 +277,14 @@ class Workspace:
         from skillshed.outlook.area import find_area  # noqa: PLC0415
         from skillshed.report.documents import make  # noqa: PLC0415
         from skillshed.report.writers import write  # noqa: PLC0415
-        from skillshed.report.writing import need_folder, save  # noqa: PLC0415
+        from skillshed.report.writing import goal, save  # noqa: PLC0415
 
-        release = self.release()
-        code = find_area(release, region)
-        form = format or (Path(out).suffix.removeprefix(".").lower() if out else "") or "html"
-        part = {"county": "rapport", "municipality": "kommun", "industry": industry}.get(kind, kind)
-        path = Path(out) if out else Path(f"{part}-{code}.{form}")
-        need_folder(path)
+        code = find_area(release := self.release(), region)
+        name = {"county": "rapport", "municipality": "kommun", "industry": industry}.get(kind, kind)
+        path, form = goal(out, f"{name}-{code}", form=format)
         said, paper = language or current_language(), Path(letterhead) if letterhead else None
-        document = make(release, code, kind=kind, language=said, industry_code=industry)
+        chosen = self.places.saved(plan) if plan else None
+        document = make(release, code, kind=kind, language=said, industry_code=industry, plan=chosen)
         return save(write(replace(document, author=author), form, letterhead=paper), path)
 
     def current_id(self) -> str | None:

@@ -73,6 +73,16 @@ Letterhead = Annotated[
         ),
     ),
 ]
+Planned = Annotated[
+    str,
+    typer.Option(
+        "--plan",
+        help=bilingual(
+            "En sparad plan som planeringsunderlaget också berättar om (skillshed plan list).",
+            "A saved plan that the planning document also tells of (skillshed plan list).",
+        ),
+    ),
+]
 
 
 def report(  # noqa: PLR0913 - one keyword per option of the command
@@ -95,6 +105,7 @@ def report(  # noqa: PLR0913 - one keyword per option of the command
     industry: Industry = "health_care",
     author: Author = "",
     letterhead: Letterhead = None,
+    plan: Planned = "",
     as_json: AsJson = False,
 ) -> None:
     workspace = context.obj.workspace()
@@ -103,7 +114,14 @@ def report(  # noqa: PLR0913 - one keyword per option of the command
         progress.task(Text(sv="Skriver rapporten", en="Writing the report")),
     ):
         page = workspace.report(
-            region, out=out, kind=kind, format=form, industry=industry, author=author, letterhead=letterhead
+            region,
+            out=out,
+            kind=kind,
+            format=form,
+            industry=industry,
+            author=author,
+            letterhead=letterhead,
+            plan=plan,
         )
     if as_json:
         show_json({"report": page})

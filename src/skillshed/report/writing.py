@@ -37,14 +37,22 @@ def save(document: bytes, path: Path) -> Path:
     return path
 
 
-def need_folder(path: Path) -> None:
-    """Say at once, before a page is made, that there is no folder to put it in.
+def goal(out: str | os.PathLike[str] | None, name: str, *, form: str | None) -> tuple[Path, str]:
+    """Give where a document goes and in which form, before it is made.
+
+    Args:
+        out: where the user wants it; in the current folder, by `name`, unless told.
+        name: without ending.
+        form: `html`, `pdf`, `docx` or `xlsx`; what the file's name ends with unless told, else `html`.
 
     Raises:
         StorageError: the folder does not exist.
     """
+    chosen = form or (Path(out).suffix.removeprefix(".").lower() if out else "") or "html"
+    path = Path(out) if out else Path(f"{name}.{chosen}")
     if not path.parent.is_dir():
         raise _refused(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+    return path, chosen
 
 
 def _refused(path: Path, problem: OSError) -> StorageError:

@@ -19,6 +19,7 @@ from skillshed.report.sections.methods import methods
 from skillshed.report.sections.occupation_ages import occupation_ages
 from skillshed.report.sections.openings import openings
 from skillshed.report.sections.others import others
+from skillshed.report.sections.places import places
 from skillshed.report.sections.population import population
 from skillshed.report.sections.pyramid import pyramid
 from skillshed.report.sections.sources import sources
@@ -39,6 +40,7 @@ CHAPTERS = (
     openings,
     occupation_ages,
     balance,
+    places,
     others,
     accuracy,
     methods,

@@ -62,7 +62,7 @@ def memo(plan: SavedPlan, *, title: str, state: str, language: Language) -> Docu
         )  # fmt: skip
         judged = table(plan)
         sections = [Section("judged", str(_JUDGED), tables=[judged])] if judged else []
-        sections.append(_largest(plan, year))
+        sections.append(largest(plan, year))
         return Document("memo", opening, sections, language, author=plan.author, compact=True)
 
 
@@ -71,7 +71,8 @@ def _in_short(plan: SavedPlan) -> list[str]:
     return [_ANSWER.format(asked=one.asked, said=" ".join(one.said)) for one in answers(plan)]
 
 
-def _largest(plan: SavedPlan, year: int) -> Section:
+def largest(plan: SavedPlan, year: int) -> Section:
+    """Tell where a plan changes most until a year."""
     frame = plan.frames["change"]
     frame = frame.assign(moved=(frame[str(year)] - frame["today"]).abs())
     moved = frame[frame["moved"] > 0].sort_values(
