@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from skillshed.places.refining.keeping import Keeping
 
 MARGIN: Final = 0.03
-"""How much less than today is aimed at, in persons, since what is tuned to some futures gives some back in others; cost hardly differs between futures."""
+"""How much less than today is aimed at, since what is tuned to some futures gives some back in others; never a lower cost than the solver's own plan."""
 ALLOWED: Final = 1.0
 """Starters or pupils each autumn that are no difference."""
 FLOORS: Final = {"unmet_need": 2e6, "unmet_need_tail": 1e6, "unmet_wish": 1e6, "cost": 2.0}
@@ -80,6 +80,7 @@ class Criterion:
         rival: groups of a plan that it is to leave no more need unmet than, [offer, year].
         solved: groups of the solver's plan, as dear as which it may be, [offer, year].
         floor: what may be unmet, and cost, at most.
+        planned: what the solver's plan costs, SEK.
         dear: times the prices of FLOORS.
     """
 
@@ -89,6 +90,7 @@ class Criterion:
     rival: Floats | None = None
     solved: Floats | None = None
     floor: Came | None = None
+    planned: float = 0.0
     dear: float = 1.0
 
     @cached_property
@@ -99,12 +101,11 @@ class Criterion:
     def floored(self) -> Criterion:
         """The same where nothing is to be worse than doing as today - cost than today or the solver's plan - nor need than with the rival."""
         floor = self._came(np.repeat(self.today[:, None], len(self.trial.case.years), axis=1))
-        if self.solved is not None:
-            floor = floor._replace(cost=max(floor.cost, self._came(self.solved).cost))
+        planned = 0.0 if self.solved is None else self._came(self.solved).cost
         if self.rival is not None:
             other = self._came(self.rival)
             floor = floor._replace(**{name: min(getattr(floor, name), getattr(other, name)) for name in NEED})
-        return replace(self, floor=floor)
+        return replace(self, floor=floor, planned=planned)
 
     def _came(self, groups: Floats) -> Came:
         return self.came(groups, self.autumns(groups))
@@ -145,17 +146,16 @@ class Criterion:
 
         Args:
             came: what it came to.
-            margin: share of what is allowed in persons that is to be left.
+            margin: share of what is allowed that is to be left.
             allowed: persons that are no difference.
         """
         if self.floor is None:
             return {}
-        weights, more = self.trial.case.weights, {}
-        for name in FLOORS:
-            most = float(getattr(self.floor, name))
-            most = most * (1 - margin) + allowed if name in PERSONS else most
-            if getattr(weights, name) > 0:
-                more[name] = float(getattr(came, name)) - most
+        most = {name: float(getattr(self.floor, name)) * (1 - margin) for name in FLOORS}
+        most |= {name: most[name] + allowed for name in PERSONS}
+        most["cost"] = max(most["cost"], self.planned)
+        held = [name for name in FLOORS if getattr(self.trial.case.weights, name) > 0]
+        more = {name: float(getattr(came, name)) - most[name] for name in held}
         return {name: one for name, one in more.items() if one > 0}
 
     def worse(self, came: Came) -> bool:
