@@ -9,6 +9,8 @@ from browsing import visiting
 from skillshed.web.planning import steps
 from skillshed.web.planning.models import Plan
 
+FIRST = 450
+"""So far down on the first screen, in pixels, the proposer's own words stand at most."""
 SCREENS = 2
 """So many screens of a phone hold what is proposed, why and what it costs."""
 
@@ -50,6 +52,8 @@ def test_a_link_on_a_phone_says_what_why_and_at_what_cost(planned, cast, browser
         said = page.get_by_role("main").inner_text()
         assert "Vården behöver fler." in said
         assert "kronor" in said
+        own = page.get_by_text("föreslår det: Vården behöver fler.")
+        assert own.bounding_box()["y"] < FIRST
         for question in answered:
             where = page.get_by_role("heading", name=question, exact=True).bounding_box()
             assert where["y"] < SCREENS * 900, question

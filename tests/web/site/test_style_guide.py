@@ -39,6 +39,7 @@ PLACING = frozenset(
         "first",
         "inline",
         "lock",
+        "members",
         "moved",
         "narrowonly",
         "noprint",

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skillshed.language import Text
 from skillshed.web.planning.access import PLANS, acts_for, takes_part
+from skillshed.web.planning.models import Plan
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from skillshed.web.people.access import Somebody
-    from skillshed.web.planning.models import Comment, Plan
+    from skillshed.web.planning.models import Comment
 
 
 _GONE = Text(sv="borttaget konto", en="deleted account")
@@ -50,6 +51,11 @@ def steps(person: Somebody, plan: Plan) -> list[Taken]:
         Taken(one.state, str(one.get_state_display()), one.name if inside else plan.organisation.name, one.at, one.note)
         for one in plan.steps.all()
     ]  # fmt: skip
+
+
+def proposal(taken: list[Taken]) -> Taken | None:
+    """Give the last proposal that says why in its proposer's own words."""
+    return next((one for one in reversed(taken) if one.state == Plan.State.PROPOSED and one.note), None)
 
 
 def comments(person: Somebody, plan: Plan, *, programme: str, site: str) -> list[Said]:

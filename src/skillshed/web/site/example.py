@@ -32,6 +32,11 @@ _HEADS = (
 _PLACES = Text(sv="Antal platser", en="Number of places")
 _HELP = Text(sv="Nybörjare på ett år.", en="Starters in one year.")
 _WHY = Text(sv="Varför", en="Why")
+_FORMS = Text(sv="Skolformer", en="School forms")
+_FORM_NAMES = (
+    ("gy", Text(sv="Gymnasieskola", en="Upper-secondary school")),
+    ("vux", Text(sv="Komvux", en="Municipal adult education")),
+)
 _AGREED = Text(sv="Parterna är överens", en="The parties agree")
 _SOURCE = Text(sv="Källa: påhittat för stilguiden.", en="Source: made up for the style guide.")
 
@@ -67,6 +72,11 @@ def example_form() -> forms.Form:
     fields: dict[str, forms.Field] = {
         "places": forms.IntegerField(label=str(_PLACES), help_text=str(_HELP), min_value=1),
         "why": forms.CharField(label=str(_WHY), required=False, widget=forms.Textarea(attrs={"rows": 2})),
+        "forms": forms.MultipleChoiceField(
+            label=str(_FORMS),
+            choices=[(name, str(words)) for name, words in _FORM_NAMES],
+            widget=forms.CheckboxSelectMultiple,
+        ),
         "agreed": forms.BooleanField(label=str(_AGREED), required=False),
     }
     form = forms.Form({"exempel-places": "-"}, prefix="exempel")

@@ -46,11 +46,11 @@ def show(request: HttpRequest, identity: UUID) -> HttpResponse:
 
 def _said(request: HttpRequest, plan: Plan) -> dict[str, object]:
     told = kept(plan)
-    laid = matrix.changed(matrix.matrix(told))
+    laid, steps = matrix.changed(matrix.matrix(told)), record.steps(request.user, plan)
     decides = acts_for(request.user, plan, Role.DECIDER)
     return {
         "answers": plan_answers.answers(told), "judged": plan_judged.lines(told), "about": plan_judged.caption(told), "counted": robust.counted(told),
-        "sites": laid.sites, "year": laid.year, "steps": record.steps(request.user, plan), "memo": _memo(plan).opening,
+        "sites": laid.sites, "year": laid.year, "steps": steps, "proposal": record.proposal(steps), "memo": _memo(plan).opening,
         "easy": easy.memo(told) if wants_easy(request) else [], "proof": summary.proof(told),
         "may_decide": decides and Plan.State.DECIDED in NEXT.get(plan.state, ()),
     }  # fmt: skip
