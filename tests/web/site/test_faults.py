@@ -74,6 +74,20 @@ def test_a_published_release_that_is_gone_is_a_calm_page(client, home):
     assert client.get("/").status_code == 200
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/omrade/31/", "/konto/", "/planering/"])
+def test_a_database_that_is_gone_is_a_calm_page_also_for_whoever_is_signed_in(as_person, shown, address):
+    def gone(*_):
+        raise OperationalError("unable to open database file")
+
+    bengt = as_person("bengt")
+    with connection.execute_wrapper(gone):
+        answer = bengt.get(address)
+    assert answer.status_code == 503
+    assert "kan inte spara eller hämta just nu" in answer.content.decode()
+    assert bengt.get("/konto/").status_code == 200
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite locks the whole database")
 @pytest.mark.django_db(transaction=True)
 def test_a_locked_database_is_a_calm_page_and_nothing_is_half_written(client, cast, shown):

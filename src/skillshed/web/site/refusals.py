@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -56,7 +57,8 @@ class CalmMiddleware:
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """The database is locked or gone."""
+    """The database is locked or gone. Who asks is not looked up for this page: that would take the database."""
+    request.user = AnonymousUser()
     what = _("Webbplatsen kan inte spara eller hämta just nu.")
     mend = _("Inget har sparats till hälften. Försök igen om en stund.")
     return _page(request, 503, what=what, mend=mend)
