@@ -192,7 +192,7 @@ def test_a_plan_tells_its_locks_and_leads_to_them(planned, as_person, cell):
     held = {**cell, "year": None, "min_groups": 2, "max_groups": 2, "why": "Avtal <i>3</i>"}
     Plan.objects.update(locks=[held])
     page = as_person("anna").get(address(planned)).content.decode()
-    assert "precis 2 grupper" in page
+    assert "precis 2" in page
     assert "Avtal &lt;i&gt;3" in page
     assert re.search(rf'<a href="{address(planned)}cell/{cell["programme"]}/{cell["site"]}/">', page)
     assert [bounds({"min_groups": least, "max_groups": most}) for least, most in ((1, None), (None, 0), (1, 3))] == ["minst 1", "högst 0", "minst 1, högst 3"]  # fmt: skip

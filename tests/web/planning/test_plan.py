@@ -10,6 +10,7 @@ from django.db import OperationalError, transaction
 from skillshed.places.desk import Desk
 from skillshed.places.saved import SavedPlan
 from skillshed.web.people.models import Membership
+from skillshed.web.planning import tasks
 from skillshed.web.planning.models import Comment, Plan
 from skillshed.web.planning.steps import decide, take
 from skillshed.web.site.releases import home
@@ -259,3 +260,26 @@ def test_a_decision_that_the_database_could_not_keep_is_made_again_without_a_sec
     planned.refresh_from_db()
     assert planned.state == Plan.State.DECIDED
     assert len(Desk(home()).ledger().entries()) == acts
+
+
+def test_a_lock_may_hold_from_a_later_autumn_on(planned, as_person, cell):
+    anna, later = as_person("anna"), planned.last_year - 1
+    page = anna.get(address(planned, f"cell/{cell['programme']}/{cell['site']}/")).content.decode()
+    assert f'<option value="{later}">{later}</option>' in page
+    anna.post(address(planned, "las/"), {**cell, "min_groups": 2, "why": "Ny sal", "first": later})
+    again = Plan.objects.get(base=planned)
+    assert again.title == f"Mer vård, {cell['programme']} minst 2 från {later}"
+    assert [one["year"] for one in tasks.own(again)["locks"]] == [later, later + 1]
+    assert (
+        anna.post(address(planned, "las/"), {**cell, "min_groups": 2, "why": "x", "first": 1999}).status_code
+        == 400
+    )
+
+
+def test_a_new_lock_takes_the_place_of_all_that_held_the_same_before(planned, as_person, cell):
+    before = [
+        {**cell, "year": year, "min_groups": 1, "max_groups": None, "why": "x"} for year in (2028, 2029)
+    ]
+    Plan.objects.update(locks=before)
+    as_person("anna").post(address(planned, "las/"), {**cell, "max_groups": 0, "why": "Stängs"})
+    assert [one["max_groups"] for one in Plan.objects.get(base=planned).locks] == [0]

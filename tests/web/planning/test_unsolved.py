@@ -62,12 +62,12 @@ def test_what_cannot_be_held_is_told_with_names_and_may_be_changed(
 
 
 def test_locks_are_changed_or_taken_away_and_it_is_solved_again(failed, as_person):
-    told = as_person("anna").post(address(failed, "igen/"), sent(failed, **{"form-0-min_groups": "2", "form-1-DELETE": "on"}))  # fmt: skip
+    told = as_person("anna").post(address(failed, "igen/"), sent(failed, **{"form-0-min_groups": "2", "form-0-first": "2029", "form-1-DELETE": "on"}))  # fmt: skip
     again = work_on(failed)
     assert told.headers["Location"] == f"/arbete/{again.pk}/"
     assert not again.over
     failed.refresh_from_db()
-    assert [(one["programme"], one["min_groups"]) for one in failed.locks] == [("VO", 2)]
+    assert [(one["programme"], one["min_groups"], one["first"]) for one in failed.locks] == [("VO", 2, 2029)]
     assert failed.state == Plan.State.SOLVING
     assert "Räkna planen igen" not in as_person("anna").get(address(failed)).content.decode()
 

@@ -21,6 +21,8 @@ from skillshed.web.planning.figures.names import FORMS
 from skillshed.web.site import releases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from skillshed.web.people.models import Organisation
 
 MOST_YEARS: Final = 10
@@ -132,11 +134,17 @@ class LockCell(forms.Form):
     max_groups = forms.IntegerField(
         label=_("Högst så många grupper"), min_value=0, max_value=50, required=False
     )
+    first = forms.TypedChoiceField(label=_("Från hösten"), coerce=int, empty_value=None, required=False)
     why = forms.CharField(
         label=_("Varför"),
         max_length=200,
         help_text=_("Står i planen, med er organisations namn. Alla läser det när planen är beslutad."),
     )
+
+    def __init__(self, *args: Any, years: Iterable[int] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = [str(year) for year in years]  # words: a number would be written 2 031
+        self.fields["first"].choices = [("", told[0] if told else ""), *((one, one) for one in told[1:])]  # type: ignore[attr-defined] # a choice
 
     def clean(self) -> dict[str, Any] | None:
         """At least one bound, and not against each other."""

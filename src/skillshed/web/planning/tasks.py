@@ -24,6 +24,8 @@ from skillshed.web.work.jobs import watch
 from skillshed.web.work.models import Job
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from skillshed.places.basis import Basis
     from skillshed.places.saved import SavedPlan
     from skillshed.progress import Progress
@@ -40,7 +42,7 @@ WAYS: Final = {
 """What can be explored from a plan: the desk's verb, and what it is called."""
 EACH: Final = 20.0
 """The most that the solver takes for each plan of an exploration, seconds."""
-LOCK: Final = ("programme", "site", "year", "min_groups", "max_groups", "why")
+LOCK: Final = ("programme", "site", "min_groups", "max_groups", "why")
 _OLDER = Text(
     sv="Planen vilar på andra siffror än dem som visas nu.",
     en="The plan rests on other figures than those shown now.",
@@ -139,9 +141,17 @@ def own(plan: Plan) -> dict[str, Any]:
         said["weights"] = dict(plan.weights)
     if plan.locks:
         said["locks"] = [
-            {**{name: lock.get(name) for name in LOCK}, "who": plan.organisation.name} for lock in plan.locks
+            {**{name: lock.get(name) for name in LOCK}, "year": year, "who": plan.organisation.name}
+            for lock in plan.locks
+            for year in _autumns(plan, lock)
         ]
     return said
+
+
+def _autumns(plan: Plan, lock: Mapping[str, Any]) -> list[int | None]:
+    """The autumns that a lock is for: one, those from its first on, or (None) all."""
+    first = lock.get("first")
+    return [year for year in plan.years if year >= first] if first else [lock.get("year")]
 
 
 def kept(plan: Plan) -> SavedPlan:

@@ -20,6 +20,10 @@ _BOTH = Text(sv="minst {least}, högst {most}", en="at least {least}, at most {m
 _LEAST = Text(sv="minst {least}", en="at least {least}")
 _MOST = Text(sv="högst {most}", en="at most {most}")
 
+_FROM = Text(sv=" från {first}", en=" from {first}")
+_IN = Text(sv=" hösten {year}", en=" in autumn {year}")
+_ALL = Text(sv="", en="")
+
 
 @dataclass(frozen=True)
 class Lock:
@@ -42,10 +46,8 @@ def locks(plan: Plan, names: Mapping[str, str]) -> list[Lock]:
 
 
 def bounds(lock: Mapping[str, Any]) -> str:
-    """Say how many groups a lock asks for."""
+    """Say how many groups a lock asks for, and in which autumns where it is not all."""
     least, most = lock["min_groups"], lock["max_groups"]
-    if least is None:
-        return str(_MOST).format(most=most)
-    if most is None:
-        return str(_LEAST).format(least=least)
-    return str(_EXACT if least == most else _BOTH).format(least=least, most=most)
+    text = _MOST if least is None else _LEAST if most is None else _EXACT if least == most else _BOTH
+    when = _FROM if lock.get("first") else _IN if lock.get("year") else _ALL
+    return str(text).format(least=least, most=most) + str(when).format(**lock)

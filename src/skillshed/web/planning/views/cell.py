@@ -90,7 +90,7 @@ def _page(
         "name": known.get(programme, programme), "site_name": known.get(site, site), "keys": keys(told, programme, site),
         "why": [one for one in why_not(told, known) if (one.programme, one.site) == (programme, site)], "mark": robust.marks(told).get((programme, site)),
         "affected": [row for row in summary.records(told, "affected") if row["programme"] == programme and row["site"] == site],
-        "comments": record.comments(request.user, plan, **at), "held": held and bounds(held), "why_held": held and held["why"], "lock": LockCell(initial=held or at), "say": Say(initial=at),
+        "comments": record.comments(request.user, plan, **at), "held": held and bounds(held), "why_held": held and held["why"], "lock": LockCell(initial=held or at, years=plan.years), "say": Say(initial=at),
         "others": plans_made_from(request.user, plan), "may_lock": acts_for(request.user, plan, Role.PLANNER), "part": takes_part(request.user, plan),
         "may_say": _may_say(request, plan),
     }  # fmt: skip
@@ -110,7 +110,8 @@ def _lock(plan: Plan, at: dict[str, str]) -> dict[str, Any] | None:
 @require_POST
 def lock(request: HttpRequest, identity: UUID) -> HttpResponse:
     """Hold a programme at a site, or let it go, and solve again; the plan it was asked from stays as it is."""
-    plan, form = plan_planned_by(request.user, identity), LockCell(request.POST)
+    plan = plan_planned_by(request.user, identity)
+    form = LockCell(request.POST, years=plan.years)
     at, free = _at(plan, request.POST), "free" in request.POST
     if not free and not form.is_valid():
         return _page(request, plan, at, lock=form, status=400)
@@ -128,7 +129,7 @@ def lock(request: HttpRequest, identity: UUID) -> HttpResponse:
 
 def _held(plan: Plan, at: dict[str, str], held: dict[str, Any] | None, *, by: User) -> Plan:
     """The plan to be solved: the same with one lock in the place of what was there, or without it."""
-    locks = [one for one in plan.locks if one != _lock(plan, at)]
+    locks = [one for one in plan.locks if {name: one[name] for name in at} != at]
     locks += [{**held, "year": None}] if held else []
     told = {"title": plan.title[:45], "what": at["programme"]}
     title = str(_LOCKED).format(**told, bounds=bounds(held)) if held else str(_FREE).format(**told)

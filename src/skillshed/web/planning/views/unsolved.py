@@ -34,7 +34,7 @@ def page(
 ) -> HttpResponse:
     """Show how it goes; to whoever plans for the organisation also what to change."""
     job, known = work_on(plan), offered(releases.of(request))
-    forms = locks or LockSet(initial=plan.locks)
+    forms = locks or LockSet(initial=plan.locks, form_kwargs={"years": plan.years})
     context = {
         "plan": plan, "job": job, "mine": job is not None and job.owner == request.user, "forms": forms, "locks": list(zip(held(plan, known), forms, strict=False)),
         "may_plan": acts_for(request.user, plan, Role.PLANNER) and (job is None or job.over),
@@ -47,7 +47,7 @@ def page(
 def again(request: HttpRequest, identity: UUID) -> HttpResponse:
     """Solve it again with the locks as they were changed; where somebody was before, show what has come of it."""
     plan, person = plan_planned_by(request.user, identity), signed_in(request)
-    forms = LockSet(request.POST, initial=plan.locks)
+    forms = LockSet(request.POST, initial=plan.locks, form_kwargs={"years": plan.years})
     if not forms.is_valid():
         return page(request, plan, locks=forms, status=400)
     try:
@@ -69,7 +69,7 @@ def _kept(plan: Plan, forms: BaseFormSet[Any]) -> list[dict[str, Any]]:
     }
     told = ((one, sent.get((one["programme"], one["site"]))) for one in plan.locks)
     return [
-        {**one, **{name: form[name] for name in ("min_groups", "max_groups", "why")}}
+        {**one, **{name: form[name] for name in ("min_groups", "max_groups", "first", "why")}}
         for one, form in told
         if form
     ]
