@@ -46,8 +46,24 @@ def test_a_short_word_stays_on_its_line_beside_a_long_text():
 
 def test_dates_stand_whole():
     rows = [["En titel på en tabell som är lång, mycket lång " * 2, "2026-02-21 klockan 12:30", "CC0-1.0"]]
-    plain = widths(table(rows), room=30)
-    assert widths(table(rows, whole={1}), room=30)[1] > plain[1]
+    plain = widths(table(rows), room=20)
+    assert widths(table(rows, whole={1}), room=20)[1] > plain[1]
+
+
+def test_an_interval_is_not_broken_while_a_long_name_can_be():
+    columns = [Column("Yrke", numeric=False), Column("Vår (80 %)"), Column("Prognos", numeric=False)]
+    rows = [
+        [
+            "Försäkringsrådgivare, företagssäljare och inköpare m.fl.",
+            "4 862 (4 581–5 149)",
+            "Institutet (fiktivt)",
+        ]
+    ]
+    roomy = widths(Table("", columns, rows), room=200)
+    tight = widths(Table("", columns, rows), room=45)
+    assert tight[0] < roomy[0]
+    assert tight[1] == pytest.approx(widths(Table("", columns, rows), room=40)[1])
+    assert tight[1] > 10
 
 
 def test_a_table_of_intervals_asks_for_a_broader_page():

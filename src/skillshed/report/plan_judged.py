@@ -43,6 +43,10 @@ _BETTER, _WORSE, _EVEN = (
 _CHEAPER, _DEARER = Text(sv="billigare", en="cheaper"), Text(sv="dyrare", en="dearer")
 _POINTS = Text(sv="p.e.", en="pp")
 _HEADS = (Text(sv="Per år, i medeltal", en="A year, on average"), Text(sv="I dag", en="Today"), Text(sv="Planen", en="The plan"), Text(sv="Skillnad", en="Difference"))  # fmt: skip
+_CAPTION_ONE = Text(
+    sv="Planen och dagens utbud, prövade på en framtid där eleverna själva väljer",
+    en="The plan and today's offer, tried on one future in which pupils choose for themselves",
+)
 _CAPTION = Text(
     sv="Planen och dagens utbud, prövade på {n} framtider där eleverna själva väljer",
     en="The plan and today's offer, judged on {n} futures in which pupils choose for themselves",
@@ -139,7 +143,7 @@ class _Reading:
 
 def caption(plan: SavedPlan) -> str:
     """Say what the lines are."""
-    return str(_CAPTION).format(n=plan.futures)
+    return str(_CAPTION_ONE if plan.futures == 1 else _CAPTION).format(n=plan.futures)
 
 
 def table(plan: SavedPlan) -> Table | None:

@@ -16,6 +16,8 @@ _BOLD: Final = 1.1
 """A heading is bold, and so wider."""
 _SHORT: Final = 10.0
 """A text of at most this many em stays on its line."""
+_RATHER_SHORT: Final = 15.0
+"""So does one of at most this, where all figures have room as well."""
 _LONG: Final = 40.0
 """More than this no text asks for: longer lines are hard to read."""
 _EDGES: Final = 0.95
@@ -35,7 +37,9 @@ def widths(table: Table, *, room: float) -> tuple[float, ...]:
     Returns:
         A width per column, in em; they add up to `room` unless not even the longest words fit.
     """
-    asked = [_asked(column, [row[place] for row in table.rows]) for place, column in enumerate(table.columns)]
+    asked = _all_asked(table, figures=True)
+    if sum(least for least, _ in asked) > room:
+        asked = _all_asked(table, figures=False)
     least, wish = [one for one, _ in asked], [one for _, one in asked]
     if sum(wish) <= room:
         return tuple(one * room / sum(wish) for one in wish)
@@ -46,18 +50,19 @@ def widths(table: Table, *, room: float) -> tuple[float, ...]:
 
 def fits(table: Table, *, room: float) -> bool:
     """Tell whether every figure has room on a line of its own."""
-    figures = [place for place, column in enumerate(table.columns) if column.numeric]
-    whole = widths(table, room=0)
-    longest = {
-        place: max((_size(row[place]) for row in table.rows), default=0.0) + _EDGES for place in figures
-    }
-    return sum(max(one, longest.get(place, 0.0)) for place, one in enumerate(whole)) <= room
+    return sum(least for least, _ in _all_asked(table, figures=True)) <= room
 
 
-def _asked(column: Column, cells: list[str]) -> tuple[float, float]:
+def _all_asked(table: Table, *, figures: bool) -> list[tuple[float, float]]:
+    """What every column asks for; `figures` and their intervals stand on one line, or break where they may."""
+    cells = [[row[place] for row in table.rows] for place in range(len(table.columns))]
+    return [_asked(column, own, figures=figures) for column, own in zip(table.columns, cells, strict=True)]
+
+
+def _asked(column: Column, cells: list[str], *, figures: bool) -> tuple[float, float]:
     """The least that a column can do with, and what it would like to have."""
     longest = max(map(_size, cells), default=0.0)
-    stays = column.whole or longest <= _SHORT
+    stays = column.whole or longest <= _SHORT or (figures and (column.numeric or longest <= _RATHER_SHORT))
     least = max(_word(column.label) * _BOLD, longest if stays else max(map(_word, cells), default=0.0))
     return least + _EDGES, max(least, min(longest, _LONG)) + _EDGES
 
