@@ -24,6 +24,20 @@ def test_one_to_four_persons_are_withheld_and_the_reason_told():
     assert frame["flag"].isna().tolist() == [False, True, True]
 
 
+def test_few_applicants_are_withheld_and_no_sum_over_schools_or_homes_tells_them():
+    offer = pd.DataFrame(
+        {"year": 2030, "programme": ["VO"] * 3 + ["TE"] * 2, "school": list("abcab"), "first_choice": [3.0, 40.0, 20.0, 9.0, 8.0], "started": 30.0, "places": 3.0}
+    )  # fmt: skip
+    told = withhold(offer)
+    assert told["first_choice"].isna().tolist() == [True, False, True, False, False]
+    assert told["started"].notna().all()
+    assert told["places"].notna().all()
+    homes = pd.DataFrame(
+        {"year": 2030, "programme": "VO", "school": ["a", "a", "a", "b"], "municipality": ["1", "2", "3", "1"], "first_choice": [2.0, 31.0, 7.0, 12.0]}
+    )  # fmt: skip
+    assert withhold(homes)["first_choice"].isna().tolist() == [True, False, True, False]
+
+
 def test_an_interval_goes_with_its_mean():
     frame = withhold(pd.DataFrame({"mean": [3.0], "low": [0.0], "high": [40.0]}))
     assert frame[["mean", "low", "high"]].isna().all(axis=None)

@@ -52,6 +52,8 @@ def lines(frame: pd.DataFrame, areas: AreaList | None) -> Iterator[NDArray[np.in
         yield from _age_lines(frame)
     if "region" in frame and areas is not None:
         yield from _region_lines(frame, areas)
+    if {"school", "programme", "year"} <= set(frame):
+        yield _offered(frame)
 
 
 def counting(frame: pd.DataFrame) -> NDArray[np.bool_]:
@@ -100,6 +102,13 @@ def _one_more(
     free = free[np.lexsort((size[free], line[free]))]
     smallest: NDArray[np.intp] = free[np.unique(line[free], return_index=True)[1]]
     return smallest
+
+
+def _offered(frame: pd.DataFrame) -> NDArray[np.intp]:
+    """Applicants' homes add up to a programme at a school, and that at all schools to the programme in a county."""
+    homes = {"municipality", "first_choice"} <= set(frame)
+    keys = ["year", "programme", "school"] if homes else ["year", "programme"]
+    return np.asarray(frame.groupby(keys, observed=True, sort=False).ngroup(), np.intp)
 
 
 def _numbered(frame: pd.DataFrame, dimension: str, rows: NDArray[np.bool_]) -> NDArray[np.intp]:

@@ -43,6 +43,7 @@ FIGURES: Final[dict[str, tuple[str, ...]]] = {
     "mean": ("mean", "low", "high"),
     "forecast": _TRIAL,
     "actual": _TRIAL,
+    "last_value": _TRIAL,
     "demand": _BALANCE,
     "supply": _BALANCE,
     "base": ("base", *_EFFECT),
@@ -52,6 +53,7 @@ FIGURES: Final[dict[str, tuple[str, ...]]] = {
     "cumulative_base": ("cumulative_base", *(f"cumulative_{name}" for name in _EFFECT)),
     "cumulative_scenario": tuple(f"cumulative_{name}" for name in _EFFECT),
     "cumulative_difference": tuple(f"cumulative_{name}" for name in _EFFECT),
+    **{name: (name,) for name in ("applicants", "first_choice", "admitted", "started", "completed")},
 }
 """A column that is withheld when it is small, and the columns that are withheld with it."""
 EFFECTS: Final = ("difference", "cumulative_difference")

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 import python_calamine
 
+from skillshed.codes.secrecy import smallest_count
 from skillshed.spreadsheet import harmless
 from skillshed.warehouse.contract import contracts
 from skillshed.web.outlook.figures import area
@@ -79,6 +80,25 @@ def test_a_table_s_workbook_has_numbers_and_says_what_they_are(shown, client):
     assert all(isinstance(one, float) for one in mean)
     told = " ".join(str(cell) for row in about for cell in row)
     assert all(word in told for word in ("FIKTIVA", "personer", "Skillshed demo", "CC0-1.0"))
+
+
+COUNTS = ("value", "mean", "demand", "supply", "forecast", "actual", "last_value", "applicants", "first_choice", "admitted", "started", "completed")  # fmt: skip
+TABLES = (
+    "moves_between", "commuting", "applications", "programme_places", "adult_places", "outlook_backtest", "employment_by_occupation"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_table_shows_few_persons_in_any_way(shown, client, name):
+    truth = shown.table(name)
+    for address in (f"/tabeller/{name}.parquet", f"/api/v1/datasets/{name}/data?format=parquet"):
+        told = pd.read_parquet(BytesIO(client.get(address).getvalue()))
+        for column in {*COUNTS} & {*told}:
+            size = told[column].astype(float).abs()
+            assert not ((size > 0) & (size < smallest_count())).any()
+            few = truth[column].astype(float).abs()
+            few = (few > 0) & (few < smallest_count())
+            assert not few.any() or told.loc[few.to_numpy(), "flag"].eq("secret").all()
 
 
 def test_every_unit_has_words():

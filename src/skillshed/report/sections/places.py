@@ -15,7 +15,6 @@ from skillshed.report.charts.ranked import Dots, Key, dots
 from skillshed.report.marks import explain
 from skillshed.report.parts import Column, Figure, Section, Table
 from skillshed.report.rows import rows_of
-from skillshed.report.suppression import hidden
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,9 +87,10 @@ def _offer(view: View) -> pd.DataFrame | None:
     last = here[here["year"] == here["year"].max()].astype({"programme": str})
     sums = ["places", "first_choice", "started"]
     found: pd.DataFrame = last.groupby("programme")[sums].sum().reset_index()
-    found["hidden"] = hidden(found["first_choice"], k=view.numbers.k) | hidden(
-        found["started"], k=view.numbers.k
-    )
+    few = last[sums[1:]].gt(0) & last[sums[1:]].lt(
+        view.numbers.k
+    )  # a school's few would be the rest of the sum
+    found["hidden"] = found["programme"].isin(last.loc[few.any(axis=1), "programme"])
     found = found.sort_values(["places", "programme"], ascending=[False, True], ignore_index=True)
     found.attrs["year"] = int(last["year"].iloc[0])
     return found

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from skillshed.warehouse.release import Release
 
+RULES: Final = 2
+"""Which rules of withholding the files were made by: raised when the rules are, so that no older file is given out."""
 _MAKING = Lock()  # one thread at a time; another process makes the same bytes under another name
 
 
@@ -35,7 +37,7 @@ def public_file(release: Release, table: str) -> Path:
         ReleaseError: there is no such table.
     """
     release.contract(table)
-    path = home().path / "public" / release.id / f"{table}.parquet"
+    path = home().path / "public" / f"{release.id}-{RULES}" / f"{table}.parquet"
     with _MAKING:
         if not path.is_file():
             _make(release, table, path)

@@ -180,11 +180,10 @@ def _answer(release: Release, name: str, asked: str, *, values: Sequence[list[st
 
 
 def _file(release: Release, name: str) -> Path:
-    """The table's file as anyone may read it: counts of too few persons withheld."""
+    """The table's file as anyone may read it: counts of too few persons withheld, in whatever table."""
     if name not in set(release.tables()):
         raise UnknownCodeError(_NO_TABLE, where=name, mend=_CHOOSE)
-    own = release.path / f"{name}.parquet"
-    return public_file(release, name) if "region" in pq.read_schema(own).names else own
+    return public_file(release, name)
 
 
 def _name(name: str) -> str:
