@@ -23,17 +23,39 @@ class AsJson(python_logging.Formatter):
     """An event as one line of JSON: the fields it was given, and no others."""
 
     def format(self, record: python_logging.LogRecord) -> str:
-        """Write one record; a failure is told by its kind and place, not by values that may be personal."""
-        told: dict[str, Any] = {
-            "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
-            "level": record.levelname.casefold(),
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
-        told |= {name: record.__dict__[name] for name in _TOLD if name in record.__dict__}
-        if record.exc_info and record.exc_info[0]:
-            told |= {"error": record.exc_info[0].__name__, "places": _places(record.exc_info[2])}
-        return json.dumps(told, ensure_ascii=False, default=str)
+        """Write one record."""
+        return json.dumps(_told(record), ensure_ascii=False, default=str)
+
+
+class AsText(python_logging.Formatter):
+    """The same for people to read: when, how grave, by whom, what, and the rest by name."""
+
+    def format(self, record: python_logging.LogRecord) -> str:
+        """Write one record."""
+        told = _told(record)
+        first = " ".join(str(told.pop(name)) for name in ("at", "level", "logger", "message"))
+        return " ".join([first, *(f"{name}={value}" for name, value in told.items())])
+
+
+def _told(record: python_logging.LogRecord) -> dict[str, Any]:
+    """What is told of a record; a failure by its kind and place, not by values that may be personal."""
+    told: dict[str, Any] = {
+        "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
+        "level": record.levelname.casefold(),
+        "logger": record.name,
+        "message": _without_address(record),
+    }
+    told |= {name: record.__dict__[name] for name in _TOLD if name in record.__dict__}
+    if record.exc_info and record.exc_info[0]:
+        told |= {"error": record.exc_info[0].__name__, "places": _places(record.exc_info[2])}
+    return told
+
+
+def _without_address(record: python_logging.LogRecord) -> str:
+    """What happened, without the address that Django puts there: it may hold a search, or an invitation's secret."""
+    request = getattr(record, "request", None)
+    path = getattr(request, "path", "")
+    return record.getMessage().replace(path, "…") if len(path) > 1 else record.getMessage()
 
 
 def _places(trace: Any) -> list[str]:
@@ -83,7 +105,7 @@ def logging(*, form: str) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {
             "json": {"()": "skillshed.web.site.logs.AsJson"},
-            "text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+            "text": {"()": "skillshed.web.site.logs.AsText"},
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": form}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
