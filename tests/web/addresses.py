@@ -75,7 +75,7 @@ REFUSALS = ("socialaccount_login_error",)
 
 NOT_PAGES = {
     "files and data": r"outlook:.*figure|outlook:document$|outlook:table-file|outlook:map-data|planning:.*-file|planning:agreement-document|theme|logo|health-.*|api:.*",
-    "answers to a form": r"planning:(lock|say|step|decide|explore|choose)|people:(make-token|take-token|export|invite|take-invitation|take-role)|work:(cancel|again|be-content)|set_language",
+    "answers to a form": r"planning:(lock|say|step|decide|explore|choose|again)|people:(make-token|take-token|export|invite|take-invitation|take-role)|work:(cancel|again|be-content)|set_language",
     "lead on, or ask for a second factor that is in place": r"None|account_set_password|mfa_(authenticate|reauthenticate|deactivate_totp|.*recovery_codes)|openid_connect_.*|socialaccount_signup",
 }
 """Routes that are no pages of their own, by the reason."""

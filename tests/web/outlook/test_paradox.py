@@ -15,15 +15,15 @@ from skillshed.web.outlook.figures.easy import EASY, lix
 pytestmark = pytest.mark.django_db
 
 
-def seen(release, **states):
-    """The county as if unfilled jobs had been measured: every group `no` but those named."""
+def seen(release, without=(), **states):
+    """The county as if unfilled jobs had been measured: every group `no` but those named; some columns not kept."""
 
     def table(name):
         frame = release.table(name)
         if name == "outlook_balance":
             frame = frame.assign(
                 paradox=frame["education"].astype(str).map(lambda code: states.get(code, "no"))
-            )
+            ).drop(columns=list(without))
         return frame
 
     like = {name: getattr(release, name) for name in ("tables", "areas", "contract", "sources", "manifest", "id", "fictitious", "path", "provenance") if hasattr(release, name)}  # fmt: skip
@@ -43,6 +43,15 @@ def test_it_says_where_both_are_many(shown):
     assert made.lead[0].startswith("I 1 av")
     assert made.figures[0].table.rows[0][1] == "ja"
     assert [row[1] for row in made.figures[0].table.rows].count("ja") == 1
+
+
+def test_a_release_made_before_the_shares_were_kept_still_has_its_page(shown):
+    first = str(judged(View(shown, "31"))["education"].iloc[0])
+    kept = [name for name in ("unfilled", "unemployment") if name in shown.table("outlook_balance")]
+    for state in ("yes", "no"):
+        made = paradox(seen(shown, kept, **{first: state}))
+        assert not any("nan" in sentence.casefold().split() for sentence in made.lead)
+        assert made.figures or made.tables
 
 
 def test_it_says_that_there_is_none(shown):

@@ -71,6 +71,9 @@ _WORDS: Final = (0, 1, 4)
 """Columns of words."""
 
 
+_SHARES = ["unfilled", "unemployment"]
+
+
 def paradox(view: View) -> Section | None:
     """Make the chapter; nothing where the release has no balance for the region."""
     shown = judged(view)
@@ -94,6 +97,9 @@ def judged(view: View) -> pd.DataFrame | None:
         return None
     last = frame[(frame["year"] == frame["year"].max()) & frame["mark"].ne("few").fillna(value=True)]
     last = last[last[["demand", "supply"]].min(axis=1) >= view.numbers.k]
+    last = last.reindex(
+        columns=last.columns.union(_SHARES, sort=False)
+    )  # a release made before they were kept
     ordered = last.assign(place=last["paradox"].map(list(STATES).index))
     ordered = ordered.sort_values(["place", "mean"], ascending=[True, False], kind="stable")
     return None if ordered.empty else ordered.drop(columns="place").reset_index(drop=True)
@@ -113,7 +119,7 @@ def _sentences(view: View, shown: pd.DataFrame) -> list[str]:
         both = shown[shown["paradox"] == YES]
         said += [
             f"{_finding(view, both, shown)}.",
-            *(measured(view, row) for row in rows_of(both.head(_NAMED))),
+            *(measured(view, row) for row in rows_of(both.dropna(subset=_SHARES).head(_NAMED))),
         ]
     elif tried:
         said.append(view.say(_NOBODY, n=tried, area=view.area))
