@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from skillshed.report.charts import engine
+from skillshed.report.charts import drawing, engine
 from skillshed.report.charts.engine import Engine
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>'
@@ -87,3 +87,13 @@ def test_a_fork_has_an_engine_of_its_own(own):
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert own.ask("svg_to_png", PICTURE, scale=1)
     assert own._process is ours
+
+
+def test_a_chart_is_drawn_when_it_is_shown_and_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(drawing, "_drawn", lambda spec, language: asked.append((spec, language)) or "<svg />")
+    made = drawing.draw(lambda layout: {"width": layout.width}, name="x", summary="s", language="sv")
+    assert [one["width"] for one in made.specs] == [800, 350]
+    assert not asked
+    assert made.narrow == made.narrow
+    assert len(asked) == 1

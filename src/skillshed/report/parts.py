@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
     from markupsafe import Markup
@@ -39,11 +40,23 @@ class Table:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One chart drawn for a wide page and for a phone, and the Vega-Lite specifications it was drawn from, in the same order."""
+    """One chart for a wide page and for a phone: the Vega-Lite specifications in that order, drawn when a drawing is first asked for.
 
-    wide: Markup
-    narrow: Markup
+    Who wants a chart's figures alone, or the first chart of a chapter, waits for no drawing.
+    """
+
     specs: tuple[dict[str, Any], dict[str, Any]]
+    draw: tuple[Callable[[], Markup], Callable[[], Markup]] = field(repr=False, compare=False)
+
+    @cached_property
+    def wide(self) -> Markup:
+        """The drawing for a wide page."""
+        return self.draw[0]()
+
+    @cached_property
+    def narrow(self) -> Markup:
+        """The drawing for a phone."""
+        return self.draw[1]()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from markupsafe import Markup, escape
@@ -33,12 +33,14 @@ _LONG: Final = re.compile(r"(\d+\.\d{2})\d+")
 
 
 def draw(make: Callable[[Layout], Spec], *, name: str, summary: str, language: Language) -> Drawing:
-    """Draw a chart twice, for a wide page and for a phone; `name` keeps their ids apart on the page."""
+    """Make a chart for a wide page and for a phone; `name` keeps their ids apart on the page."""
     wide, narrow = make(WIDE), make(NARROW)
     return Drawing(
-        wide=svg(wide, name=f"{name}-w", summary=summary, language=language),
-        narrow=svg(narrow, name=f"{name}-n", summary=summary, language=language),
         specs=(whole(wide), whole(narrow)),
+        draw=(
+            partial(svg, wide, name=f"{name}-w", summary=summary, language=language),
+            partial(svg, narrow, name=f"{name}-n", summary=summary, language=language),
+        ),
     )
 
 

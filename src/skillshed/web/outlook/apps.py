@@ -13,3 +13,9 @@ class OutlookConfig(AppConfig):
 
     name = "skillshed.web.outlook"
     label = "outlook"
+
+    def when_served(self) -> None:
+        """Keep the most visited pages made."""
+        from skillshed.web.outlook.warming import keep_warm  # noqa: PLC0415 - an app is named before its models are
+
+        keep_warm()

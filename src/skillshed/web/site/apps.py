@@ -5,7 +5,17 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from django.apps import AppConfig
+
+
+@runtime_checkable
+class Served(Protocol):
+    """An app that has something to do beside the answering of pages."""
+
+    def when_served(self) -> None:
+        """Begin it: every process that serves pages calls this once."""
 
 
 class SiteConfig(AppConfig):

@@ -18,8 +18,8 @@ MOST = 3  # doors; the list of areas has all
 
 
 @by_release
-def counties(release: Release) -> tuple[Area, ...]:
-    """Give the first counties with municipalities of their own, or the first there are."""
+def told(release: Release) -> tuple[Area, ...]:
+    """Give the counties that have municipalities of their own in the release, or all it tells of where none has."""
     there = {
         str(code)
         for name in TELLING
@@ -29,4 +29,9 @@ def counties(release: Release) -> tuple[Area, ...]:
     areas = release.areas()
     known = [area for area in areas.kind("county") if area.code in there]
     divided = [area for area in known if any(member in there for member in area.members)]
-    return tuple((divided or known)[:MOST])
+    return tuple(divided or known)
+
+
+def counties(release: Release) -> tuple[Area, ...]:
+    """Give the first of them."""
+    return told(release)[:MOST]

@@ -39,6 +39,7 @@ CHAPTERS: Final[dict[str, Callable[[View], Section | None]]] = {
     "others": others,
     "paradox": paradox,
 }
+FINDINGS: Final = ("population", "openings")
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,8 @@ def figures(release: Release, code: str) -> dict[str, Figure]:
     return {figure.id: figure for one in made if one is not None for figure in one.figures}
 
 
-def first_figures(release: Release, code: str, *names: str) -> tuple[Section, ...]:
-    """Give the first figure of the chapters named: what a page of findings has room for."""
-    made = (chapter(release, code, name) for name in names)
+@by_release
+def findings(release: Release, code: str) -> tuple[Section, ...]:
+    """Give the first figure of the chapters that a page of findings has room for."""
+    made = (chapter(release, code, name) for name in FINDINGS)
     return tuple(replace(one, figures=one.figures[:1], lead=(), notes=(), tables=()) for one in made if one)

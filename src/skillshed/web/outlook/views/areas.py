@@ -20,8 +20,6 @@ from skillshed.web.site.reading import easy
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-_SHOWN = ("population", "openings")
-
 
 @require_safe
 @by_release_alone
@@ -53,7 +51,7 @@ def show(request: HttpRequest, region: str) -> HttpResponse:
         return redirect("outlook:area", code, permanent=False)
     page = area.page(release, code)
     context = {
-        "page": page, "code": code, "easy": easy(request), "chapters": area.first_figures(release, code, *_SHOWN),
+        "page": page, "code": code, "easy": easy(request), "chapters": area.findings(release, code),
         "judged_at": page.judged_in[0] if page.judged_in else code, "files": _files(code),
     }  # fmt: skip
     return render(request, "outlook/area.html", context)
