@@ -119,3 +119,13 @@ def test_the_page_has_few_queries(cast, as_person, django_assert_num_queries):
     browser = as_person("anna")
     with django_assert_num_queries(6):  # session, person, organisation, members, invitations, log
         browser.get(f"/konto/organisation/{cast.region.pk}/")
+
+
+def test_the_letter_bears_the_regions_own_name(cast, as_person, settings, tmp_path):
+    own = tmp_path / "tema.toml"
+    own.write_text(
+        'name = "Kompetens Ekslätten"\naccent = "#5b2a6f"\naccent_dark = "#d9b3ea"\n', encoding="utf-8"
+    )
+    settings.SKILLSHED_THEME = str(own)
+    invite(as_person("anna"), cast.region)
+    assert mail.outbox[0].subject == "Inbjudan till Region Ekslätten i Kompetens Ekslätten"

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from skillshed.web.people.log import record
 from skillshed.web.people.models import Invitation, Membership, Organisation, User
 from skillshed.web.people.secrets import hashed, new_secret
+from skillshed.web.site.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,8 +47,12 @@ def send(invitation: Invitation, link: str) -> bool:
     """Mail the link; tells whether a mail server took it."""
     if not settings.MAILS:
         return False
-    words = {"organisation": invitation.organisation.name, "role": invitation.get_role_display()}
-    subject = _("Inbjudan till %(organisation)s i Skillshed") % words
+    words = {
+        "organisation": invitation.organisation.name,
+        "role": invitation.get_role_display(),
+        "site": theme(settings.SKILLSHED_THEME).name,
+    }
+    subject = _("Inbjudan till %(organisation)s i %(site)s") % words
     body = _(
         "Du är inbjuden att vara %(role)s för %(organisation)s.\n\nTacka ja här, inom 14 dagar:\n%(link)s\n\n"
         "Väntade du dig inte detta kan du låta brevet vara."
