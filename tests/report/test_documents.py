@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from skillshed.errors import InputError, SkillshedError, UnknownCodeError
 from skillshed.report.documents import KINDS, make
 from skillshed.report.numbers import Numbers
+from skillshed.report.parts import Column, Table
 from skillshed.report.selection import industries
 from skillshed.report.writers import write
 from skillshed.report.writers.reading import read_number
+from skillshed.report.writers.spreading import spread
 
 
 @pytest.fixture(scope="module", params=list(KINDS))
@@ -69,6 +71,40 @@ def test_workbook_holds_the_figures_of_the_document_as_numbers(document):
         for cell in row
     ]
     assert sum(isinstance(cell, float) for cell in cells) > 10
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_intervals_are_numbers_in_columns_of_their_own(language):
+    numbers = Numbers(language)
+    interval, wide, few = numbers.interval(6380, 6890), numbers.interval(-40, 10), numbers.interval(2, 48)
+    columns = [Column("År", numeric=False), Column("Anställda"), Column("80 %"), Column("Andel")]
+    rows = [
+        ["2025", numbers.count(6546), "..", numbers.percent(0.5)],
+        ["2026–2030", f"{numbers.count(6580)} ({interval})", wide, numbers.percent(0.5)],
+        ["2031", "..", few, ".."],
+    ]
+    told = spread(Table("", columns, rows), language=language)
+    ends = ("från", "till") if language == "sv" else ("from", "to")
+    assert [one.label for one in told.columns] == [
+        "År", "Anställda", *(f"Anställda, {end}" for end in ends), *(f"80 %, {end}" for end in ends), "Andel"
+    ]  # fmt: skip
+    first, second, third = told.rows
+    read = [read_number(cell, language=language) for cell in second[1:6]]
+    assert [one.value for one in read] == [6580, *(round(end, -1) for end in (6380, 6890)), -40, 10]
+    assert first == ["2025", numbers.count(6546), "", "", "..", "", numbers.percent(0.5)]
+    assert third == ["2031", "..", "", "", numbers.few, "48", ".."]
+    assert second[0] == "2026–2030"
+
+
+def test_years_of_a_workbook_are_numbers(demo_release):
+    made = write(make(demo_release, "3101", kind="municipality"), "xlsx")
+    book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(made))
+    rows = [row for name in book.sheet_names[1:] for row in book.get_sheet_by_name(name).to_python()]
+    years = [row[0] for row in rows if isinstance(row[0], float)]
+    assert 2040 in years
+    assert not [
+        row[0] for row in rows if isinstance(row[0], str) and row[0].startswith("20") and len(row[0]) == 4
+    ]
 
 
 def test_no_cell_of_a_workbook_is_a_formula(demo_release):

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 _FIND = {
     "shortage": Text(
         sv="Till {year} väntas det fattas omkring {gap} personer med {name} i {area}",
-        en="By {year} about {gap} persons with {name} are expected to be lacking in {area}",
+        en="By {year} about {gap} persons in the education group {name} are expected to be lacking in {area}",
     ),
     "surplus": Text(
         sv="Till {year} väntas det finnas omkring {gap} fler personer med {name} än det finns arbete för i {area}",
-        en="By {year} about {gap} more persons with {name} than there is work for are expected in {area}",
+        en="By {year} about {gap} more persons in the education group {name} than there is work for are expected in {area}",
     ),
     "balance": Text(
         sv="Till {year} väntas tillgång och efterfrågan på personer med {name} följas åt i {area}, eller så är det för osäkert för att säga",
-        en="By {year} supply of and demand for persons with {name} are expected to keep pace in {area}, or it is too uncertain to say",
+        en="By {year} supply of and demand for persons in the education group {name} are expected to keep pace in {area}, or it is too uncertain to say",
     ),
 }
 _SHOWS = Text(

@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 _PARTS: Final = ("replacement", "growth", "mix")
 _FIND = Text(
-    sv="Omkring {total} personer med {name} behöver rekryteras i {area} {first}–{last}; {left} av dem efter 65-åringar",
-    en="About {total} persons with {name} need to be recruited in {area} in {first}–{last}; {left} of them after 65-year-olds",
+    sv="Omkring {total} personer med {name} behöver rekryteras i {area} {first}–{last}; {left} av dem ersätter 65-åringar",
+    en="About {total} persons in the education group {name} need to be recruited in {area} in {first}–{last}; {left} of them replace 65-year-olds",
 )
 _FIND_FEWER = Text(
     sv="Omkring {left} personer med {name} fyller 65 och lämnar arbetet i {area} {first}–{last}; jobben blir {fewer} färre, så omkring {total} behöver rekryteras",
-    en="About {left} persons with {name} turn 65 and leave work in {area} in {first}–{last}; there will be {fewer} fewer jobs, so about {total} need to be recruited",
+    en="About {left} persons in the education group {name} turn 65 and leave work in {area} in {first}–{last}; there will be {fewer} fewer jobs, so about {total} need to be recruited",
 )
 _FIND_NONE = Text(
     sv="Omkring {left} personer med {name} fyller 65 och lämnar arbetet i {area} {first}–{last}, men jobben minskar mer än så: ingen nyrekrytering behövs för antalet",
-    en="About {left} persons with {name} turn 65 and leave work in {area} in {first}–{last}, but jobs fall by more: the number needs no recruits",
+    en="About {left} persons in the education group {name} turn 65 and leave work in {area} in {first}–{last}, but jobs fall by more: the number needs no recruits",
 )
 _SHOWS = Text(
     sv="Nyrekryteringsbehov sedan {base}, personer: ersättning för dem som fyller 65, och fler eller färre jobb med ändrade utbildningskrav. Svart streck: summan. Minskar jobben går den delen bakåt.",

@@ -14,6 +14,7 @@ import xlsxwriter
 from skillshed.language import Text
 from skillshed.report.page import WORDS
 from skillshed.report.writers.reading import Number, read_number
+from skillshed.report.writers.spreading import spread
 
 if TYPE_CHECKING:
     from skillshed.report.document import Document
@@ -23,6 +24,7 @@ _LONGEST_NAME: Final = 31  # characters in a sheet's name, a limit of the format
 _WIDEST: Final = 60
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 _SHEET = Text(sv="Blad", en="Sheet")
+_YEAR = Text(sv="År", en="Year")
 _CONTENT = Text(sv="Tabell", en="Table")
 
 
@@ -47,7 +49,10 @@ def write(document: Document) -> bytes:
     )
     styles = _styles(book)
     first = book.add_worksheet(WORDS["in_short"].within(document.language))
-    tables = list(_tables(document))
+    tables = [
+        (section, spread(table, language=document.language), source)
+        for section, table, source in _tables(document)
+    ]
     names = _names([section.title for section, _, _ in tables])
     for name, (_, table, source) in zip(names, tables, strict=True):
         _sheet(book.add_worksheet(name), document, table=table, source=source, styles=styles)
@@ -69,6 +74,7 @@ def _styles(book: Any) -> dict[str, Any]:
         "source": book.add_format({**plain, "font_size": 9, "font_color": "#52616B"}),
         "alert": book.add_format({**plain, "bold": True, "bg_color": "#FDF3D8", "text_wrap": True}),
         "link": book.add_format({**plain, "font_color": "#0B5563", "underline": 1}),
+        "year": book.add_format({**plain, "num_format": "0", "align": "left"}),
         "count": book.add_format({**plain, "num_format": "#,##0"}),
         "decimal": book.add_format({**plain, "num_format": "#,##0.0"}),
         "percent": book.add_format({**plain, "num_format": "0%"}),
@@ -149,6 +155,8 @@ def _sheet(
         for place, text in enumerate(row):
             if table.columns[place].numeric:
                 _cell(sheet, number, place, text=text, document=document, styles=styles)
+            elif table.columns[place].label == _YEAR.within(document.language) and text.isdecimal():
+                sheet.write_number(number, place, int(text), styles["year"])
             else:
                 sheet.write_string(number, place, text, styles["text"])
     end = top + len(table.rows)
