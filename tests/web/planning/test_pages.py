@@ -188,6 +188,14 @@ def test_a_plan_of_other_figures_says_that_they_are_part_of_the_difference(plann
     assert "olika siffror" not in " ".join(against(told, told).lines)
 
 
+def test_a_difference_is_told_with_what_it_may_come_from(planned):
+    told = kept(planned)
+    judged = told.frames["judged"].assign(mean=told.frames["judged"]["mean"] * 1.1)
+    apart = against(told, replace(told, frames={**told.frames, "judged": judged})).lines
+    assert "Två räkningar" in apart[-1]
+    assert "Två räkningar" not in " ".join(against(told, told).lines)
+
+
 def test_a_plan_tells_its_locks_and_leads_to_them(planned, as_person, cell):
     held = {**cell, "year": None, "min_groups": 2, "max_groups": 2, "why": "Avtal <i>3</i>"}
     Plan.objects.update(locks=[held])

@@ -11,6 +11,7 @@ import pytest
 
 from skillshed.errors import SettingError
 from skillshed.web.site import environment as given
+from skillshed.web.site import outside
 from skillshed.web.site.database import database
 from skillshed.web.site.secret import secret_key
 
@@ -44,8 +45,8 @@ def test_developers_pages_are_refused_where_others_can_reach_them(monkeypatch):
         (("SKILLSHED_MFA", "sometimes"), given.MFA.text),
         (("SKILLSHED_PROXIES", "-1"), given.PROXIES.number),
         (("SKILLSHED_PROCESSES", "0"), lambda: given.PROCESSES.number(least=1)),
-        (("EMAIL_URL", "ftp://mail"), given.email),
-        (("SKILLSHED_OIDC_URL", "login.example.se"), given.oidc),
+        (("EMAIL_URL", "ftp://mail"), outside.email),
+        (("SKILLSHED_OIDC_URL", "login.example.se"), outside.oidc),
         (("DATABASE_URL", "mysql://x"), lambda: database(None)),
         (("SKILLSHED_SECRET_KEY", "short"), lambda: secret_key(None)),
     ],
@@ -64,7 +65,7 @@ def test_half_a_sign_in_is_told_before_somebody_presses_its_button(monkeypatch):
     monkeypatch.setenv("SKILLSHED_OIDC_CLIENT", "skillshed")
     monkeypatch.delenv("SKILLSHED_OIDC_SECRET", raising=False)
     with pytest.raises(SettingError) as told:
-        given.oidc()
+        outside.oidc()
     assert told.value.where == "SKILLSHED_OIDC_SECRET"
 
 
@@ -95,5 +96,5 @@ def test_the_key_is_made_once_and_for_its_owner_alone(monkeypatch, tmp_path):
 
 def test_mail_is_read_from_one_address(monkeypatch):
     monkeypatch.setenv("EMAIL_URL", "smtp+tls://user:word@mail.example.se")
-    told = given.email()
+    told = outside.email()
     assert (told["EMAIL_HOST"], told["EMAIL_PORT"], told["EMAIL_USE_TLS"]) == ("mail.example.se", 587, True)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from skillshed.errors import SettingError
 from skillshed.language import Text
@@ -266,65 +265,3 @@ def debug() -> bool:
             ),
         )
     return asked
-
-
-def oidc() -> list[dict[str, object]]:
-    """Give the organisation's own sign-in, as allauth wants it; none where no address is named.
-
-    Raises:
-        SettingError: the address is none, or the client's name or secret is not given: the button would lead nowhere.
-    """
-    address = OIDC_URL.text()
-    if not address:
-        return []
-    told = urlsplit(address)
-    if told.scheme not in {"https", "http"} or not told.hostname:
-        raise OIDC_URL.wrong(address, Text(sv="Skriv https:// och en värd", en="Write https:// and a host"))
-    for setting in (OIDC_CLIENT, OIDC_SECRET):
-        if not setting.text():
-            raise setting.wrong(
-                "",
-                Text(
-                    sv="Ge den som inloggningen har gett er, eller ta bort SKILLSHED_OIDC_URL",
-                    en="Give the one that the sign-in has given you, or remove SKILLSHED_OIDC_URL",
-                ),
-            )
-    return [
-        {
-            "provider_id": "organisation",
-            "name": OIDC_NAME.text(),
-            "client_id": OIDC_CLIENT.text(),
-            "secret": OIDC_SECRET.text(),
-            "settings": {"server_url": address},
-        }
-    ]
-
-
-def email() -> dict[str, object]:
-    """Give Django's settings for mail; none where no server is named.
-
-    Raises:
-        SettingError: the address is not one of a mail server.
-    """
-    address = EMAIL_URL.text()
-    if not address:
-        return {}
-    told = urlsplit(address)
-    if told.scheme not in {"smtp", "smtp+tls", "smtps"} or not told.hostname:
-        raise EMAIL_URL.wrong(
-            told.scheme,
-            Text(
-                sv="Skriv smtp://, smtp+tls:// eller smtps:// och en värd",
-                en="Write smtp://, smtp+tls:// or smtps:// and a host",
-            ),
-        )
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": told.hostname,
-        "EMAIL_PORT": told.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[told.scheme],
-        "EMAIL_HOST_USER": told.username or "",
-        "EMAIL_HOST_PASSWORD": told.password or "",
-        "EMAIL_USE_TLS": told.scheme == "smtp+tls",
-        "EMAIL_USE_SSL": told.scheme == "smtps",
-        "EMAIL_TIMEOUT": 10,
-    }

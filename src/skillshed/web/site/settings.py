@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from skillshed.home import Home
 from skillshed.web.site import environment as given
+from skillshed.web.site import outside
 from skillshed.web.site.database import database
 from skillshed.web.site.logs import logging
 from skillshed.web.site.policy import CONTENT_SECURITY_POLICY  # noqa: F401 - Django reads it here
@@ -179,12 +180,12 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
-        "APPS": given.oidc(),
+        "APPS": outside.oidc(),
     }
 }
 MAILS = bool(given.EMAIL_URL.text())
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-globals().update(given.email())
+globals().update(outside.email())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = given.EMAIL_FROM.text()
 
 NINJA_NUM_PROXIES = PROXIES

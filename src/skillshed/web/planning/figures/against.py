@@ -23,6 +23,10 @@ _OTHER = Text(
     sv="Planerna vilar på olika siffror: en del av skillnaden kommer ur dem, inte ur det som är låst.",
     en="The plans rest on different figures: some of the difference comes from those, not from what is locked.",
 )
+_SEARCH = Text(
+    sv="Två räkningar hamnar inte alltid på samma plan: små skillnader kan komma av det, inte av det som är låst.",
+    en="Two solves do not always end at the same plan: small differences may come from that, not from what is locked.",
+)
 _SAME = Text(sv="Ingen skillnad som går att se.", en="No difference that can be seen.")
 
 
@@ -44,6 +48,8 @@ def against(plan: SavedPlan, base: SavedPlan) -> Against:
             digits = 1 if unit > 1 else 0
             if abs(apart) >= 0.5 * 10**-digits:
                 said.append(str(text).format(n=numbers.decimal(apart, digits=digits, signed=True)))
+    if said:
+        said.append(str(_SEARCH))
     last = str(plan.years[-1])
     apart = float(plan.frames["change"][last].sum()) - (
         float(base.frames["change"][last].sum()) if last in base.frames["change"] else 0.0
