@@ -25,6 +25,7 @@ PUBLIC = {
     "outlook:tables": [()],
     "outlook:table": [("outlook_balance", "?region=31"), ("outlook_balance", "?region=31&education={group}&tvars=year")],
     "planning:index": [()],
+    "planning:ledger": [(), ("?program=VO&host=2028",)],
     "planning:offer": [(), ("?program=VO&kommun=3101",)],
     "account_login": [()],
     "account_signup": [()],
@@ -41,6 +42,7 @@ PUBLIC = {
 MEMBERS = {
     "planning:index": {"anna": [()]},
     "planning:new": {"anna": [()]},
+    "planning:ledger": {"anna": [()]},
     "planning:compare": {"anna": [(), ("?en={plan}&annan={proposed}",)]},
     "planning:plan": {
         "anna": [("{plan}",), ("{plan}", "?alla"), ("{proposed}",), ("{solving}",)],

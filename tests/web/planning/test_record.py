@@ -62,13 +62,14 @@ def decided(planned, cast, cell):
 def test_outside_the_organisation_nobody_s_name_is_seen(decided, as_person, cell, name):
     said = everything(as_person(name), decided, cell)
     assert "Vården behöver fler" in said[0]
-    assert "Region Ekslätten" in said[0]
+    assert "<strong>Föreslagen</strong> Region Ekslätten" in said[0]
+    assert "<strong>Beslutad</strong> Regionstyrelsen 2026-11-25" in said[0]
     assert not [page for page in said if "Sällsynt" in page]
 
 
 def test_members_see_who_took_the_steps_and_who_said_what(decided, as_person, cell):
     said = everything(as_person("anna"), decided, cell)
-    assert f"<strong>Beslutad</strong> {NAME}" in said[0]
+    assert f"<strong>Beslutad</strong> {NAME}, Regionstyrelsen 2026-11-25" in said[0]
     assert f"{NAME}, 20" in said[5]
 
 

@@ -78,7 +78,7 @@ class Plan(models.Model):
 
 
 class Step(models.Model):
-    """One step of a plan: proposed, reviewed, decided, rejected; by whom, when, with what words. `name` outlives the account: it is the record of a decision."""
+    """One step of a plan: proposed, reviewed, decided, rejected; by whom, when, with what words; of a decision also the body and the day. `name` outlives the account: it is the record of a decision."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="steps")
     state = models.CharField(max_length=10, choices=Plan.State)
@@ -86,6 +86,8 @@ class Step(models.Model):
     name = models.CharField(max_length=120)
     at = models.DateTimeField(default=timezone.now, editable=False)
     note = models.TextField(blank=True, max_length=2000)
+    body = models.CharField(max_length=200, blank=True)
+    on = models.DateField(null=True)
 
     class Meta:
         ordering: ClassVar = ["at"]

@@ -16,10 +16,10 @@ from skillshed.web.planning.access import PLANS, acts_for, takes_part
 from skillshed.web.planning.models import Plan
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from skillshed.web.people.access import Somebody
-    from skillshed.web.planning.models import Comment
+    from skillshed.web.planning.models import Comment, Step
 
 
 _GONE = Text(sv="borttaget konto", en="deleted account")
@@ -34,6 +34,7 @@ class Taken(NamedTuple):
     name: str
     at: datetime
     note: str
+    on: date | None
 
 
 class Said(NamedTuple):
@@ -48,14 +49,20 @@ def steps(person: Somebody, plan: Plan) -> list[Taken]:
     """Give the steps that a plan has taken, the first first."""
     inside = acts_for(person, plan, *PLANS)
     return [
-        Taken(one.state, str(one.get_state_display()), one.name if inside else plan.organisation.name, one.at, one.note)
-        for one in plan.steps.all()
+        Taken(one.state, str(one.get_state_display()), _taker(one, inside=inside), one.at, one.note, one.on)
+        for one in plan.steps.select_related("plan__organisation")
     ]  # fmt: skip
 
 
 def proposal(taken: list[Taken]) -> Taken | None:
     """Give the last proposal that says why in its proposer's own words."""
     return next((one for one in reversed(taken) if one.state == Plan.State.PROPOSED and one.note), None)
+
+
+def _taker(step: Step, *, inside: bool) -> str:
+    """Who took a step: the body that decided or the organisation; to members first of all the person."""
+    body = step.body or step.plan.organisation.name
+    return body if not inside else f"{step.name}, {step.body}" if step.body else step.name
 
 
 def comments(person: Somebody, plan: Plan, *, programme: str, site: str) -> list[Said]:

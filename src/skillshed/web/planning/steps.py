@@ -8,7 +8,7 @@ The step is the record of who took it. The ledger, which nothing can be taken fr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 from django.db.models import F
@@ -46,7 +46,7 @@ _NOT_SO = Text(sv="Planen kan inte bli det härifrån.", en="The plan cannot bec
 
 
 @transaction.atomic
-def take(plan: Plan, state: str, *, by: User, version: int, note: str = "") -> None:
+def take(plan: Plan, state: str, *, by: User, version: int, note: str = "", **decision: Any) -> None:
     """Take a plan one step.
 
     Args:
@@ -55,6 +55,7 @@ def take(plan: Plan, state: str, *, by: User, version: int, note: str = "") -> N
         by: who does it.
         version: the version they saw; another one means that somebody was before them.
         note: why, in their words.
+        decision: of a decision, the `body` that decided and the day (`on`).
 
     Raises:
         InputError: somebody was before, or the step cannot be taken from here; nothing is changed.
@@ -64,7 +65,7 @@ def take(plan: Plan, state: str, *, by: User, version: int, note: str = "") -> N
     moved = Plan.objects.filter(pk=plan.pk, version=version, state=plan.state)
     if not moved.update(state=state, version=F("version") + 1):
         raise InputError(_CHANGED, mend=_LOOK)
-    Step.objects.create(plan=plan, state=state, by=by, name=str(by), note=note)
+    Step.objects.create(plan=plan, state=state, by=by, name=str(by), note=note, **decision)
     record(by, f"plan.{state}", subject=str(plan.pk), organisation=plan.organisation)
     if state == State.PROPOSED:
         Desk(home()).propose(plan.kept_as, by=plan.organisation.name)
@@ -77,7 +78,7 @@ def decide(plan: Plan, *, by: User, version: int, body: str, on: date, note: str
     Raises:
         InputError: as `take`, or as the ledger says.
     """
-    take(plan, State.DECIDED, by=by, version=version, note=note)
+    take(plan, State.DECIDED, by=by, version=version, note=note, body=body, on=on)
     Desk(home()).decide(plan.kept_as, by=plan.organisation.name, body=body, on=on.isoformat())
 
 

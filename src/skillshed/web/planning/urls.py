@@ -14,6 +14,7 @@ from skillshed.web.planning.views import (
     compare,
     decision,
     index,
+    ledger,
     memo,
     new,
     offer,
@@ -25,6 +26,7 @@ app_name = "planning"
 urlpatterns = [
     path("", index.show, name="index"),
     path("ny/", new.show, name="new"),
+    path("liggare/", ledger.show, name="ledger"),
     path("utbud/", offer.show, name="offer"),
     path("jamfor/", compare.show, name="compare"),
     path("plan/<uuid:identity>/", plan.show, name="plan"),

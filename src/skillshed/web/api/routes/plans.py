@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID
 
@@ -62,12 +62,13 @@ class Plans(Schema):
 
 
 class PlanStep(Schema):
-    """Who took the plan a step on, when and why: a person's name to members of its organisation, the organisation's to others."""
+    """Who took the plan a step on, when and why: a person's name to members of its organisation, to others the body's that decided, or the organisation's; `on` is the day of a decision."""
 
     state: str
     name: str
     at: datetime
     note: str
+    on: date | None
 
 
 class PlanProof(Schema):

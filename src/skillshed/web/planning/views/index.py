@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Final
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from skillshed.places.desk import Desk
-from skillshed.web.planning.access import agreements_seen_by, planning_for, plans_seen_by
+from skillshed.web.planning.access import agreements_seen_by, ledger_seen_by, planning_for, plans_seen_by
 from skillshed.web.planning.waiting import due
-from skillshed.web.site.releases import home
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,6 +25,6 @@ def show(request: HttpRequest) -> HttpResponse:
     plans = planning_for(request.user).exists()
     context = {
         "plans": plans_seen_by(request.user)[:SHOWN], "may_plan": plans, "due": due(request.user),
-        "member": plans or agreements_seen_by(request.user).exists(), "starts": len(Desk(home()).ledger().rows()),
+        "member": plans or agreements_seen_by(request.user).exists(), "starts": len(ledger_seen_by(request.user)),
     }  # fmt: skip
     return render(request, "planning/index.html", context)
