@@ -3,11 +3,13 @@
 
 """The API is described for programs and catalogues, and keeps to its description."""
 
+import pyarrow.parquet as pq
 import pytest
 import schemathesis
 from django.conf import settings
 from hypothesis import HealthCheck, given
 from hypothesis import settings as tried
+from pyarrow import BufferReader
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance
 
@@ -49,6 +51,20 @@ def test_catalogues_find_every_dataset(client, demo_release):
     distributions = {node["@id"]: node for node in graph if node["@type"] == "dcat:Distribution"}
     address = distributions[datasets[0]["dcat:distribution"][0]["@id"]]["dcat:accessURL"]["@id"]
     assert client.get(address.removeprefix("http://testserver")).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["outlook_balance", "moves_between", "programme_places", "population"])
+def test_a_data_package_promises_no_more_than_its_files_hold(client, name):
+    package = client.get("/api/v1/catalogue/datapackage.json").json()
+    resource = next(one for one in package["resources"] if f"/{name}/" in one["path"])
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    address = resource["path"].removeprefix("http://testserver")
+    table = pq.read_table(BufferReader(client.get(address).getvalue()))
+    assert resource["schema"]["fieldsMatch"] == "superset"
+    assert set(table.column_names) <= set(fields)
+    for column in table.column_names:
+        if fields[column].get("constraints", {}).get("required"):
+            assert table.column(column).null_count == 0
 
 
 @pytest.mark.django_db(transaction=True)  # a real request ends by closing what it opened

@@ -138,4 +138,21 @@ def _resource(told: dict[str, Any], here: str) -> dict[str, Any]:
     """The release's own file is not what is given out: its size and hash are left out with it."""
     name = told["path"].removesuffix(".parquet")
     kept = {key: value for key, value in told.items() if key not in {"bytes", "hash"}}
-    return {**kept, "path": f"{_address(here, name)}/data?format=parquet"}
+    return {**kept, "path": f"{_address(here, name)}/data?format=parquet", "schema": _schema(told["schema"])}
+
+
+def _schema(told: dict[str, Any]) -> dict[str, Any]:
+    """A figure may be withheld, and `flag` then says so: what the release's own file always has, this one may lack."""
+    fields = [_field(field, key=field["name"] in told["primaryKey"]) for field in told["fields"]]
+    known = {field["name"] for field in fields}
+    flag = [] if "flag" in known else [{"name": "flag", "type": "string"}]
+    return {**told, "fields": [*fields, *flag], "fieldsMatch": "superset"}
+
+
+def _field(field: dict[str, Any], *, key: bool) -> dict[str, Any]:
+    figure = field["type"] in {"number", "integer"} and not key
+    if not figure or "constraints" not in field:
+        return field
+    free = {name: value for name, value in field["constraints"].items() if name != "required"}
+    plain = {name: value for name, value in field.items() if name != "constraints"}
+    return plain | ({"constraints": free} if free else {})
