@@ -6,10 +6,11 @@
 import json
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings as django_settings
 from passwords import PASSWORD
 
-from skillshed.web.people import tokens
+from skillshed.web.people import invitations, tokens
 from skillshed.web.people.models import LoggedAction, Membership, Token, User
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,16 @@ def test_whoever_signed_in_long_ago_says_the_password_again(as_person, shown):
     assert told.json()["people"]["account"]["name"] == "Bengt"
 
 
+def test_the_copy_tells_how_one_signs_in_and_what_waits_and_gives_no_secret(signed_in, cast):
+    Authenticator.objects.create(user=cast.bengt, type="recovery_codes", data={"seed": "hemligt frö"})
+    invitations.invite(cast.anna, cast.region, email="bengt@example.se", role="reader")
+    answer = signed_in("bengt").post("/konto/mina-uppgifter")
+    told = json.loads(answer.content)["people"]
+    assert [one["type"] for one in told["sign_in"]["second_factor"]] == ["recovery_codes"]
+    assert [one["role"] for one in told["invitations"]] == ["reader"]
+    assert "hemligt" not in answer.content.decode()
+
+
 def test_leaving_takes_everything_that_is_mine(signed_in, cast):
     answer = signed_in("bengt").post("/konto/lamna", {"email": "bengt@example.se"})
     assert answer.status_code == 302
@@ -99,5 +110,8 @@ def test_a_token_is_taken_back_by_its_owner_alone(cast, as_person, shown):
 def test_a_second_factor_is_asked_of_those_who_must_have_one(as_person, monkeypatch, told):
     asked, name, led = told
     monkeypatch.setattr(django_settings, "MFA_REQUIRED", asked)
-    answer = as_person(name).get("/arbete/")
+    browser = as_person(name)
+    answer = browser.get("/arbete/")
     assert (answer.status_code == 302) == led
+    if led:
+        assert "behöver ett andra steg" in browser.get(answer.url, follow=True).content.decode()
