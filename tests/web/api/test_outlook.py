@@ -5,6 +5,8 @@
 
 import pytest
 
+from skillshed.outlook.area import AreaOutlook
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shown")]
 
 
@@ -14,6 +16,16 @@ def test_it_works(client, demo_release):
     assert told["fictitious"] is True
     assert {row["verdict"] for row in told["balance"]} & {"shortage", "surplus", "balance"}
     assert told["openings"][0]["year"] > 2000
+
+
+def test_it_tells_what_python_tells_of_the_area(client, demo_release):
+    told, known = client.get("/api/v1/outlook/3101").json(), AreaOutlook.of(demo_release, "3101")
+    openings = known.table("openings").query("component == 'openings'")
+    for rows, frame in ((told["balance"], known.table("balance")), (told["openings"], openings)):
+        assert [row["mean"] for row in rows] == frame["mean"].astype(object).where(
+            frame["mean"].notna(), None
+        ).tolist()
+    assert told["gaps"] == known.gaps
 
 
 def test_an_unknown_area_is_told_as_such(client):

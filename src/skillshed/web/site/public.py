@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 from pyarrow import parquet
 
-from skillshed.outlook.shown import shown
+from skillshed.outlook.withholding import withhold
 from skillshed.web.site.releases import home
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
     from skillshed.warehouse.release import Release
 
@@ -47,7 +49,9 @@ def public_file(release: Release, table: str) -> Path:
 def _make(release: Release, table: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    frame = shown(release, table)
+    frame = withhold(
+        release.table(table), release.areas()
+    )  # `outlook.shown` gives the same, but would keep it in memory
     told = {"release": release.id, "table": table, "fictitious": str(release.fictitious).lower()}
     made = pa.Table.from_pandas(frame, preserve_index=False)
     made = made.replace_schema_metadata({**(made.schema.metadata or {}), **told})
@@ -62,6 +66,17 @@ def public_table(release: Release, table: str) -> pa.Table:
         ReleaseError: there is no such table.
     """
     return _read(public_file(release, table))
+
+
+def public_rows(release: Release, table: str, **wanted: str) -> pd.DataFrame:
+    """Give the rows of a table, as anyone may have them, in which columns have some values; only those are read into memory.
+
+    Raises:
+        ReleaseError: there is no such table.
+    """
+    filters = [(column, "==", value) for column, value in wanted.items()]
+    frame: pd.DataFrame = parquet.read_table(public_file(release, table), filters=filters).to_pandas()
+    return frame
 
 
 @lru_cache(maxsize=6)

@@ -5,16 +5,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from ninja import Router, Schema
 from ninja.decorators import decorate_view
 
-from skillshed.outlook.area import AreaOutlook, find_area
+from skillshed.outlook.area import find_area
 from skillshed.web.api.problems import Problem
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
+from skillshed.web.site.public import public_rows
+
+if TYPE_CHECKING:
+    from skillshed.warehouse.release import Release
 
 router = Router(tags=["outlook"])
 
@@ -63,24 +67,21 @@ class Outlook(Schema):
 def area(request: HttpRequest, region: str) -> Any:
     """Give the balance of every education group, and the openings of every occupation, year by year."""
     release = releases.of(request)
-    found = AreaOutlook.of(release, find_area(release, region))
-    openings = found.table("openings")
-    if not openings.empty:
-        openings = openings[openings["component"] == "openings"]
+    code = find_area(release, region)
     return {
         "release": release.id,
-        "region": found.region,
-        "name": str(found.name),
-        "fictitious": found.fictitious,
-        "balance": _rows(found.table("balance"), Balance),
-        "openings": _rows(openings, Openings),
-        "gaps": found.gaps,
+        "region": code,
+        "name": str(release.areas().name(code)),
+        "fictitious": release.fictitious,
+        "balance": _rows(release, "outlook_balance", Balance, region=code),
+        "openings": _rows(release, "outlook_openings", Openings, region=code, component="openings"),
+        "gaps": [gap for gap in release.manifest["gaps"] if gap.get("region") in (None, code)],
     }
 
 
-def _rows(frame: Any, schema: type[Schema]) -> list[dict[str, Any]]:
-    if frame.empty:
+def _rows(release: Release, table: str, schema: type[Schema], **wanted: str) -> list[dict[Any, Any]]:
+    if table not in release.tables():
         return []
-    wanted = [name for name in schema.model_fields if name in frame]
-    plain = frame[wanted].astype(object).where(frame[wanted].notna(), None)
-    return list(plain.to_dict("records"))
+    frame = public_rows(release, table, **wanted)
+    frame = frame[[name for name in schema.model_fields if name in frame]]
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
