@@ -59,7 +59,7 @@ def there(planned, cell, cast):
     steps.comment(planned, by=cast.anna, text="Finns lärare?", **cell)
     solving = Plan.objects.create(
         title="Räknas", organisation=cast.region, made_by=cast.anna, area="31", first_year=planned.first_year,
-        last_year=planned.last_year, state=Plan.State.SOLVING,
+        last_year=planned.last_year, state=Plan.State.SOLVING, locks=[{**cell, "year": None, "min_groups": 2, "max_groups": None, "why": "Avtal"}],
     )  # fmt: skip
     agreement = Agreement.objects.create(
         title="Dalen", kind=Kind.PRIMARY, organisation=cast.region, parties=["3101", "3102", "3103"], prices={"VO": 128000.0},

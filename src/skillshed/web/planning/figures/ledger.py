@@ -63,22 +63,25 @@ def ledger(rows: pd.DataFrame, names: Mapping[str, str], *, start: str, programm
     year = next((one for one in starts if str(one) == start), starts[0])
     chosen = programme if programme in known else ""
     here = rows[(rows["start"] == year) & (rows["programme"].eq(chosen) | (not chosen))]
-    return Shown(_table(here, names, year), starts, tuple(known.items()), year, chosen)
+    table = _table(here, names, year, of=known.get(chosen, ""))
+    return Shown(table, starts, tuple(known.items()), year, chosen)
 
 
-def _table(rows: pd.DataFrame, names: Mapping[str, str], start: int) -> Table:
+def _table(rows: pd.DataFrame, names: Mapping[str, str], start: int, *, of: str) -> Table:
+    """The rows; the programme stands in the caption where one is chosen."""
     steps = [step for step in STEPS if rows[step].notna().any()]
-    heads = [Column(str(_PROGRAMME), numeric=False), Column(str(_SITE), numeric=False)]
+    heads = [Column(str(head), numeric=False) for head in ((_SITE,) if of else (_PROGRAMME, _SITE))]
     heads += [Column(str(STEPS[step]).capitalize()) for step in steps]
     heads += [Column(str(_BY), numeric=False), Column(str(_ON), numeric=False)]
     told = [
         [
-            names.get(one.programme, one.programme), names.get(one.site, one.site),
+            *([] if of else [names.get(one.programme, one.programme)]), names.get(one.site, one.site),
             *(_count(step, getattr(one, step)) for step in steps), one.decided_by or "–", one.decided_on or "–",
         ]
         for one in rows_of(rows.astype({"decided_by": object, "decided_on": object}).fillna({"decided_by": "", "decided_on": ""}))
     ]  # fmt: skip
-    return Table(str(_CAPTION).format(start=start), heads, told)
+    caption = str(_CAPTION).format(start=start)
+    return Table(f"{of}: {caption[:1].lower()}{caption[1:]}" if of else caption, heads, told)
 
 
 def _count(step: str, count: float) -> str:
