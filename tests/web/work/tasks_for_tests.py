@@ -37,7 +37,8 @@ def crash(job):
 
 @task
 def sleep(job):
-    time.sleep(60)
+    with watch(job) as progress, progress.task(Text(sv="Sover", en="Sleeping")):
+        time.sleep(60)
 
 
 @task

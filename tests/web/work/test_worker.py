@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 import uuid
 from pathlib import Path
@@ -32,23 +31,28 @@ def owner(db):
     return User.objects.create_user("anna@example.se", name="Anna")
 
 
-def run(job):
-    SeparateWorker(interval=0.05, batch=True).run()
-    return Job.objects.select_related("task").get(pk=job.pk)
+class Meanwhile(SeparateWorker):
+    """A worker beside which something happens as soon as its task has told how far it is.
 
+    It happens in the worker's own thread: had another thread written to the database when the task's process was forked off,
+    SQLite would hold in that process, for ever, the lock which that thread held in this one.
+    """
 
-def when_running(job, act):
-    """Do something to a job from another thread as soon as it runs."""
+    def __init__(self, act):
+        super().__init__(interval=0.05, batch=True)
+        self.act = act
 
-    def wait():
-        while Job.objects.get(pk=job.pk).state != Job.State.RUNNING:
+    def _wait(self, child, result):
+        while not (job := Job.objects.get(task=result.pk)).step:
             time.sleep(0.05)
-        act(Job.objects.get(pk=job.pk))
-        connection.close()
+        self.act(job)
+        super()._wait(child, result)
 
-    thread = threading.Thread(target=wait)
-    thread.start()
-    return thread
+
+def run(job, *, meanwhile=None):
+    worker = Meanwhile(meanwhile) if meanwhile else SeparateWorker(interval=0.05, batch=True)
+    worker.run()
+    return Job.objects.select_related("task").get(pk=job.pk)
 
 
 def test_it_works(owner):
@@ -81,11 +85,8 @@ def test_a_waiting_job_is_cancelled_at_once(owner):
 
 def test_a_running_job_ends_when_it_is_cancelled(owner):
     job = jobs.start(work.sleep, owner=owner, title=TITLE)
-
-    canceller = when_running(job, jobs.cancel)
     began = time.monotonic()
-    job = run(job)
-    canceller.join()
+    job = run(job, meanwhile=jobs.cancel)
     assert job.state == Job.State.CANCELLED
     assert time.monotonic() - began < 30
 
@@ -93,9 +94,7 @@ def test_a_running_job_ends_when_it_is_cancelled(owner):
 def test_a_search_ends_with_the_best_so_far_when_its_owner_is_content(owner):
     job = jobs.start(work.search, owner=owner, title=TITLE, searches=True)
     assert job.can_end
-    thread = when_running(job, jobs.be_content)
-    job = run(job)
-    thread.join()
+    job = run(job, meanwhile=jobs.be_content)
     assert job.state == Job.State.DONE
     assert job.result < 600
     assert job.facts["gap"] == 0.013
