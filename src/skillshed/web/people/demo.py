@@ -55,6 +55,7 @@ class Account:
 _REGION, _MUNICIPALITY = "region", "municipality"
 _CAST: Final = (
     ("Anna", _REGION, (Role.PLANNER, Role.DECIDER, Role.ADMINISTRATOR), Text(sv="planerar för regionen, beslutar och administrerar", en="plans for the region, decides and administers")),
+    ("Gustav", _REGION, (Role.PLANNER,), Text(sv="planerar för regionen och granskar andras planer", en="plans for the region and reviews others' plans")),
     ("Karin", _REGION, (Role.DECIDER,), Text(sv="sitter i nämnden och beslutar", en="sits on the board and decides")),
     ("Bengt", _MUNICIPALITY, (Role.PLANNER,), Text(sv="planerar för en kommun", en="plans for a municipality")),
     ("Cecilia", "school", (Role.COUNSELLOR,), Text(sv="vägleder på ett gymnasium", en="counsels at a school")),
