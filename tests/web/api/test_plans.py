@@ -8,7 +8,9 @@ import json
 
 import pandas as pd
 import pytest
+from django.conf import settings
 
+from skillshed.places.desk import Desk
 from skillshed.web.people import tokens
 from skillshed.web.people.models import LoggedAction, Membership
 from skillshed.web.planning.models import Plan
@@ -76,6 +78,35 @@ def test_rows_are_chosen_by_any_column(planned, as_token, cell):
     assert {row["programme"] for row in found["rows"]} == {cell["programme"]}
     assert as_token("anna", f"{ADDRESS}/{planned.pk}/tables/plan?colour=red").status_code == 400
     assert as_token("anna", f"{ADDRESS}/{planned.pk}/tables/plan?programme=XX").status_code == 404
+
+
+def test_fewer_than_five_are_told_neither_here_nor_in_the_plan_s_files(planned, as_token, as_person, tables):
+    known = tables["asked"]
+    few = known.assign(
+        wishes=known["wishes"].where(known.index != 0, 3.0), need=known["need"].where(known.index != 1, 4.9)
+    )
+    desk = Desk(settings.SKILLSHED_HOME)
+    desk.keep(desk.saved(planned.kept_as).with_frames(asked=few), replace=True)
+    for rows in (
+        as_token("anna", f"{ADDRESS}/{planned.pk}/tables/asked").json()["rows"],
+        as_person("anna").get(f"/planering/plan/{planned.pk}/plan.json").json()["tables"]["asked"],
+    ):
+        assert [rows[0][name] for name in ("wishes", "wishes_low", "wishes_high", "few")] == [
+            None,
+            None,
+            None,
+            True,
+        ]
+        assert [rows[1][name] for name in ("need", "need_low", "need_high", "few")] == [
+            None,
+            None,
+            None,
+            True,
+        ]
+        assert rows[1]["wishes"] == few["wishes"].iloc[1]
+        shown = [one for one in rows if not one["few"]]
+        assert shown
+        assert all(one["wishes"] == 0 or one["wishes"] >= 5 for one in shown)
 
 
 def test_what_has_not_changed_is_not_sent_again(planned, as_token):

@@ -28,7 +28,7 @@ from skillshed.web.planning import record
 from skillshed.web.planning.access import plan_seen_by, plans_seen_by
 from skillshed.web.planning.asking import begin
 from skillshed.web.planning.models import Plan as Kept
-from skillshed.web.planning.tasks import kept
+from skillshed.web.planning.outward import outward
 
 if TYPE_CHECKING:
     from skillshed.places.saved import SavedPlan
@@ -147,7 +147,7 @@ def one(request: HttpRequest, identity: UUID) -> Any:
         "locks": plan.locks,
         "steps": [one._asdict() for one in record.steps(person, plan)],
     }
-    return told if plan.state == UNSOLVED else told | _solved(kept(plan))
+    return told if plan.state == UNSOLVED else told | _solved(outward(plan))
 
 
 @router.get(
@@ -170,7 +170,7 @@ def table(  # noqa: PLR0917 - Ninja gives them by name
     CSV the header `Link`) leads to the next one. `parquet` is the whole table as a file. Who fewer than five are is not told.
     """
     plan = plan_seen_by(reader(request), identity)
-    told = None if plan.state == UNSOLVED else kept(plan)
+    told = None if plan.state == UNSOLVED else outward(plan)
     if told is None or name not in named(told.frames):
         raise Http404
     answer = answered(

@@ -29,6 +29,7 @@ from skillshed.web.planning.figures.names import FORMS, names
 from skillshed.web.planning.figures.why_not import why_not
 from skillshed.web.planning.forms import Decide, TakeStep
 from skillshed.web.planning.models import Plan
+from skillshed.web.planning.outward import outward
 from skillshed.web.planning.steps import NEXT
 from skillshed.web.planning.tasks import kept
 from skillshed.web.planning.views import unsolved
@@ -148,7 +149,7 @@ def file(request: HttpRequest, identity: UUID, form: str) -> HttpResponse:
     if form not in TYPES or plan.state == Plan.State.SOLVING:
         raise Http404
     with tempfile.TemporaryDirectory() as folder:
-        made = Desk(releases.home()).export(kept(plan), Path(folder) / f"plan.{form}").read_bytes()
+        made = Desk(releases.home()).export(outward(plan), Path(folder) / f"plan.{form}").read_bytes()
     return HttpResponse(
         made,
         content_type=TYPES[form],
