@@ -60,6 +60,29 @@ def test_what_cannot_be_planned_is_told(shown, cast, as_person, changed):
     assert not Plan.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "changed", [{"first_year": 2010, "last_year": 2012}, {"first_year": 2090, "last_year": 2091}]
+)
+def test_years_that_nobody_foresees_are_told_with_those_there_are(shown, cast, as_person, changed):
+    years = shown.table("outlook_population")["year"]
+    page = as_person("anna").post("/planering/ny/", fields(cast, **changed)).content.decode()
+    told = f"Prognosen räcker från {years.min()} till {years.max()}."
+    summary = page.split('class="ds-alert error-summary"')[1].split("</ul>")[0]
+    assert summary.count(told) == 2
+    assert not Plan.objects.exists()
+
+
+def test_the_weights_stand_under_a_heading_of_their_own(shown, as_person):
+    page = as_person("anna").get("/planering/ny/").content.decode()
+    group = re.search(
+        r"<fieldset[^>]*>\s*<legend[^>]*>Hur tungt olika saker väger</legend>(.*?)</fieldset>",
+        page,
+        re.DOTALL,
+    )[1]
+    assert len(re.findall(r'<input[^>]*name="weight_', group)) == page.count('name="weight_') == 4
+    assert 'name="title"' not in group
+
+
 def test_for_nobody_else(shown, cast, as_person):
     assert (
         as_person("anna")

@@ -35,10 +35,26 @@ WEIGHTS: Final = {
 """The weights that are asked for, in plain units; the others stand as the region's parameters say."""
 
 
+_WEIGHT: Final = "weight_"
+
+
 def _usual(weight: str) -> str:
     """What a weight is where nobody writes another."""
     value = Numbers(current_language()).decimal(float(getattr(weights(), weight)))
     return str(Text(sv=f"Lämna tomt för {value} kronor.", en=f"Leave empty for {value} kronor."))
+
+
+def _foreseen(year: int) -> int:
+    """Give a year that the outlook says something of; any other cannot be planned."""
+    told = releases.current().table("outlook_population")["year"]
+    first, last = int(told.min()), int(told.max())
+    if not first <= year <= last:
+        words = Text(
+            sv=f"Prognosen räcker från {first} till {last}. Välj ett år däremellan.",
+            en=f"The outlook reaches from {first} to {last}. Choose a year in between.",
+        )
+        raise forms.ValidationError(str(words))
+    return year
 
 
 def _recorded() -> set[str]:
@@ -87,13 +103,29 @@ class NewPlan(forms.Form):
         if not known:
             del self.fields["forms"]
         for name, label in WEIGHTS.items():
-            self.fields[f"weight_{name}"] = forms.FloatField(
+            self.fields[f"{_WEIGHT}{name}"] = forms.FloatField(
                 label=label,
                 min_value=0,
                 max_value=1e9,
                 required=False,
                 help_text=_usual(name),
             )
+
+    def plain(self) -> list[forms.BoundField]:
+        """Give the fields that are no weights."""
+        return [one for one in self.visible_fields() if not one.name.startswith(_WEIGHT)]
+
+    def weighed(self) -> list[forms.BoundField]:
+        """Give the weights' fields, which stand under a heading of their own."""
+        return [one for one in self.visible_fields() if one.name.startswith(_WEIGHT)]
+
+    def clean_first_year(self) -> int:
+        """Hold the first autumn against the outlook."""
+        return _foreseen(self.cleaned_data["first_year"])
+
+    def clean_last_year(self) -> int:
+        """Hold the last autumn against the outlook."""
+        return _foreseen(self.cleaned_data["last_year"])
 
     def clean_area(self) -> str:
         """Hold the area against the release."""
@@ -119,7 +151,9 @@ class NewPlan(forms.Form):
     def weights(self) -> dict[str, float]:
         """Give the weights that were written."""
         return {
-            name: value for name in WEIGHTS if (value := self.cleaned_data.get(f"weight_{name}")) is not None
+            name: value
+            for name in WEIGHTS
+            if (value := self.cleaned_data.get(f"{_WEIGHT}{name}")) is not None
         }
 
 
