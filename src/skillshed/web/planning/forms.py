@@ -23,6 +23,8 @@ from skillshed.web.site import releases
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.forms import BoundField
+
     from skillshed.web.people.models import Organisation
 
 MOST_YEARS: Final = 10
@@ -111,11 +113,11 @@ class NewPlan(forms.Form):
                 help_text=_usual(name),
             )
 
-    def plain(self) -> list[forms.BoundField]:
+    def plain(self) -> list[BoundField]:
         """Give the fields that are no weights."""
         return [one for one in self.visible_fields() if not one.name.startswith(_WEIGHT)]
 
-    def weighed(self) -> list[forms.BoundField]:
+    def weighed(self) -> list[BoundField]:
         """Give the weights' fields, which stand under a heading of their own."""
         return [one for one in self.visible_fields() if one.name.startswith(_WEIGHT)]
 

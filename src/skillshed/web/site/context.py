@@ -12,7 +12,7 @@ from django.conf import settings
 from skillshed.errors import ReleaseError
 from skillshed.version import __version__
 from skillshed.web.site import releases
-from skillshed.web.site.menu import FOOT, ROOMS, doors
+from skillshed.web.site.menu import FOOT, doors, rooms
 from skillshed.web.site.reading import reading
 from skillshed.web.site.theme import theme
 
@@ -34,6 +34,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "version": __version__,
         "theme": theme(settings.SKILLSHED_THEME),
         "reading": reading(request),
-        "rooms": doors(ROOMS),
+        "rooms": rooms(request.path),
         "footer": doors(FOOT),
     }

@@ -27,6 +27,25 @@ FOOT: Final = (
 )
 
 
+_FURTHER: Final = {"/omraden/": "/omrade/"}
+"""Where a room's pages are when not under its door: each area has its own below `omrade`."""
+
+
+def rooms(path: str) -> list[tuple[str, Lazy, str]]:
+    """Give address, label and `aria-current` of each room's door: `page` on the door itself, `true` elsewhere in the room.
+
+    Args:
+        path: of the page that is shown.
+    """
+    return [(address, label, _current(address, path)) for address, label in doors(ROOMS)]
+
+
+def _current(address: str, path: str) -> str:
+    if path == address:
+        return "page"
+    return "true" if path.startswith((address, _FURTHER.get(address, address))) else ""
+
+
 def doors(names: tuple[tuple[str, Lazy], ...]) -> list[tuple[str, Lazy]]:
     """Give address and label of each door that there is."""
     found = []
