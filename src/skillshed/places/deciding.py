@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from skillshed.places.asking import Effort
 from skillshed.places.futures import reduced
 from skillshed.places.lexicographic import by_priority
-from skillshed.places.refining import refined
+from skillshed.places.refining import adjusted, refined
 from skillshed.progress import SILENT
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def decide(
     model: ChoiceModel | None = None,
     effort: Effort | None = None,
     start: Plan | pd.DataFrame | None = None,
+    base: pd.DataFrame | None = None,
     progress: Progress = SILENT,
 ) -> Plan:
     """Make the plan of a case.
@@ -41,6 +42,7 @@ def decide(
         model: how pupils choose, where it has been learnt.
         effort: how long to look.
         start: a plan of a like case, or its groups, to start from.
+        base: groups of a plan of a case that is the same but for its locks: only they, and what they lead to near them, are then changed where the rules let it.
         progress: who watches.
 
     Raises:
@@ -53,12 +55,17 @@ def decide(
         seconds=limits.seconds,
         gap=limits.gap,
         seed=limits.seed,
-        start=start,
+        start=base if start is None else start,
         progress=progress,
     )
     if not limits.as_judged or case.order:  # refining weighs goals together: it would not keep their order
         return plan
-    how: dict[str, Any] = {"model": model, "start": start, "seed": limits.seed, "progress": progress}
+    how: dict[str, Any] = {"model": model, "seed": limits.seed, "progress": progress}
+    if base is not None:
+        again = adjusted(plan, _many(case, limits.planned), base, seconds=limits.seconds, **how)
+        if again is not None:
+            return again
+    how |= {"start": start}
     if min(limits.planned, len(case.futures)) <= 1:
         return refined(plan, case.mean, seconds=limits.seconds, **how)
     began = time.monotonic()

@@ -87,12 +87,27 @@ class Desk:
         )  # fmt: skip
 
     def make(
-        self, basis: Basis, about: About, *, effort: Effort | None = None, progress: Progress = SILENT
+        self,
+        basis: Basis,
+        about: About,
+        *,
+        effort: Effort | None = None,
+        base: SavedPlan | None = None,
+        progress: Progress = SILENT,
     ) -> SavedPlan:
-        """Plan, judge and explain; the plan is not kept until `keep` is asked."""
+        """Plan, judge and explain; the plan is not kept until `keep` is asked.
+
+        Args:
+            basis: what it rests on.
+            about: what it is called and whose it is.
+            effort: how long to look.
+            base: a plan that is the same but for its locks: only they, and what they lead to near them, are then changed.
+            progress: who watches.
+        """
         from skillshed.places.making import make_plan  # noqa: PLC0415 - the models are heavy
 
-        return make_plan(basis, about, effort=effort, progress=progress)
+        before = None if base is None else base.frames["plan"][["programme", "site", "year", "groups"]]
+        return make_plan(basis, about, effort=effort, base=before, progress=progress)
 
     def keep(self, plan: SavedPlan, *, replace: bool = False) -> Path:
         """Keep a plan by its name; gives where."""

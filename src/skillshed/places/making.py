@@ -45,7 +45,12 @@ STOPPED: Final = {
 
 
 def make_plan(
-    basis: Basis, about: About, *, effort: Effort | None = None, progress: Progress = SILENT
+    basis: Basis,
+    about: About,
+    *,
+    effort: Effort | None = None,
+    base: pd.DataFrame | None = None,
+    progress: Progress = SILENT,
 ) -> SavedPlan:
     """Plan, judge and put together.
 
@@ -53,13 +58,14 @@ def make_plan(
         basis: the case, its futures and what it rests on; the plan is judged on all of them.
         about: what the plan is called and whose it is.
         effort: how long to look.
+        base: programme, site, year, groups of a plan that is the same but for its locks, to keep to (see `deciding.decide`).
         progress: who watches.
 
     Raises:
         NoPlanError: no plan keeps every rule; told which collide.
     """
     limits = effort or Effort()
-    plan = decide(basis.case, model=basis.applicants.model, effort=limits, progress=progress)
+    plan = decide(basis.case, model=basis.applicants.model, effort=limits, base=base, progress=progress)
     judged = judge(
         basis.case,
         {"plan": plan.groups, "today": as_today(basis.case)},

@@ -3,17 +3,22 @@
 
 """A plan is solved once, for somebody who plans; running its work again changes nothing that has been solved."""
 
+import shutil
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from skillshed.errors import InputError, StorageError
 from skillshed.language import Text
 from skillshed.places.desk import Desk
+from skillshed.places.saved import kept as kept_in
 from skillshed.web.people.models import Membership
 from skillshed.web.planning import tasks
+from skillshed.web.planning.asking import made_from
 from skillshed.web.planning.models import Plan
 from skillshed.web.planning.tasks import kept
+from skillshed.web.site.releases import home
 from skillshed.web.work import jobs
 
 pytestmark = pytest.mark.django_db
@@ -24,8 +29,8 @@ def made(planned, basis, monkeypatch):
     """What any solving gives: another plan than the one that is kept; and what was asked for."""
     asked = {}
 
-    def make(self, _basis, about, *, effort, **_):
-        asked["effort"] = effort
+    def make(self, _basis, about, *, effort, base, progress):
+        asked.update(effort=effort, base=base)
         return replace(kept(planned), name=about.name, author=about.author, note="en annan")
 
     monkeypatch.setattr(Desk, "basis", lambda _, area, **told: asked.update(told, area=area) or basis)
@@ -113,3 +118,39 @@ def test_who_no_longer_plans_runs_nothing_again(planned, made, job, cast):
     assert planned.state == Plan.State.SOLVING
     assert "planerar inte längre" in job.what
     assert not made
+
+
+@pytest.fixture
+def locked(planned, cast):
+    """Anna locks a cell of her plan."""
+    lock = {"programme": "VO", "site": "90001001", "max_groups": 1}
+    plan = made_from(planned, cast.anna, title="Låst", locks=[lock])
+    plan.save()
+    return plan
+
+
+def test_a_plan_with_other_locks_alone_keeps_to_the_one_it_was_made_from(planned, locked, made, job):
+    run(job, locked)
+    assert made["base"].name == planned.kept_as
+
+
+@pytest.mark.parametrize("other", [{"futures": 2}, {"weights": {"cost": 2.0}}, {"last_year": 2040}])
+def test_a_plan_of_something_else_is_made_anew(locked, made, job, other):
+    Plan.objects.filter(pk=locked.pk).update(**other)
+    run(job, locked)
+    assert made["base"] is None
+
+
+def test_a_plan_whose_base_rests_on_another_release_is_made_anew(locked, made, job, monkeypatch):
+    monkeypatch.setattr(Desk, "basis", lambda *_, **__: SimpleNamespace(release="another"))
+    run(job, locked)
+    assert made["base"] is None
+
+
+def test_a_plan_whose_base_is_lost_is_made_anew(planned, locked, made, job):
+    shutil.rmtree(kept_in(home())[planned.kept_as])
+    with pytest.raises(
+        InputError
+    ):  # the stand-in for solving reads the file that is lost, after it was asked
+        run(job, locked)
+    assert made["base"] is None

@@ -3,6 +3,7 @@
 
 """From the solver's plan to one that holds when pupils choose for themselves: changed a little at a time, where judging agrees."""
 
+from skillshed.places.refining.adjusting import adjusted
 from skillshed.places.refining.refine import refined
 
-__all__ = ["refined"]
+__all__ = ["adjusted", "refined"]

@@ -79,6 +79,7 @@ class Criterion:
         today: groups today, [offer].
         rival: groups of a plan that it is to leave no more need unmet than, [offer, year].
         solved: groups of the solver's plan, as dear as which it may be, [offer, year].
+        base: groups of a plan that it is made from, which it is to be no worse than in place of today, [offer, year].
         floor: what may be unmet, and cost, at most.
         planned: what the solver's plan costs, SEK.
         dear: times the prices of FLOORS.
@@ -89,6 +90,7 @@ class Criterion:
     today: Floats
     rival: Floats | None = None
     solved: Floats | None = None
+    base: Floats | None = None
     floor: Came | None = None
     planned: float = 0.0
     dear: float = 1.0
@@ -100,7 +102,8 @@ class Criterion:
 
     def floored(self) -> Criterion:
         """The same where nothing is to be worse than doing as today - cost than today or the solver's plan - nor need than with the rival."""
-        floor = self._came(np.repeat(self.today[:, None], len(self.trial.case.years), axis=1))
+        today = np.repeat(self.today[:, None], len(self.trial.case.years), axis=1)
+        floor = self._came(today if self.base is None else self.base)
         planned = 0.0 if self.solved is None else self._came(self.solved).cost
         if self.rival is not None:
             other = self._came(self.rival)
@@ -138,7 +141,7 @@ class Criterion:
         """What a plan weighs."""
         came, weights = self.came(groups, autumns), self.trial.case.weights
         weighed = sum(value * float(getattr(weights, name)) for name, value in came._asdict().items())
-        over = self.over(came, margin=MARGIN)
+        over = self.over(came, margin=MARGIN if self.base is None else 0.0)
         return float(weighed + self.dear * sum(FLOORS[name] * more for name, more in over.items()))
 
     def over(self, came: Came, *, margin: float = 0.0, allowed: float = 0.0) -> dict[str, float]:

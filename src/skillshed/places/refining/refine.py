@@ -31,6 +31,8 @@ from skillshed.progress import SILENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from skillshed.places.applicants import ChoiceModel
     from skillshed.places.case import Case
     from skillshed.places.highs import Floats
@@ -59,6 +61,7 @@ class State:
         score: the same as one.
         enough: whether to stop.
         within: the last of its plans that kept the rules and was in nothing worse than today that it is to be no worse in.
+        near: offers that a change must touch one of, [offer]; None for any.
     """
 
     criterion: Criterion
@@ -67,12 +70,20 @@ class State:
     score: Score
     enough: Callable[[], bool]
     within: Floats | None = None
+    near: NDArray[np.bool_] | None = None
 
     @classmethod
-    def at(cls, criterion: Criterion, groups: Floats, enough: Callable[[], bool]) -> State:
+    def at(
+        cls,
+        criterion: Criterion,
+        groups: Floats,
+        enough: Callable[[], bool],
+        *,
+        near: NDArray[np.bool_] | None = None,
+    ) -> State:
         """Begin at a plan."""
         autumns = criterion.autumns(groups)
-        made = cls(criterion, groups, autumns, criterion.score(groups, autumns), enough)
+        made = cls(criterion, groups, autumns, criterion.score(groups, autumns), enough, near=near)
         made.remember()
         return made
 
@@ -140,14 +151,14 @@ def refined(
             State.at(criterion, one, lambda: time.monotonic() > until or task.enough()) for one in allowed
         ]
         state = min(states, key=lambda one: one.score)
-        _improve(state, task)
+        improve(state, task)
         if state.within is not None and state.within is not state.groups:
             strict = replace(criterion, dear=DEAREST)
             state = State.at(strict, state.within, state.enough)
-            _improve(state, task)
+            improve(state, task)
     late = time.monotonic() > until
-    made = _as_plan(plan, trial, state.groups if state.within is None else state.within)
-    return _told(made, plan.proof, seconds=time.monotonic() - began, late=late)
+    made = as_plan(plan, trial, state.groups if state.within is None else state.within)
+    return told(made, plan.proof, seconds=time.monotonic() - began, late=late)
 
 
 def _criterion(trial: Trial, case: Case, *, solved: Plan, rival: Plan | None) -> Criterion:
@@ -159,7 +170,7 @@ def _criterion(trial: Trial, case: Case, *, solved: Plan, rival: Plan | None) ->
     return Criterion(trial, keeping, today, other, trial.groups(solved.groups)).floored()
 
 
-def _improve(state: State, task: Task) -> None:
+def improve(state: State, task: Task) -> None:
     """Look at every change on half of the futures, make those that are better in all, and look again until neither half shows any."""
     idle, turn = 0, 0
     while not state.enough():
@@ -178,13 +189,19 @@ def _pass(state: State, seen_on: Criterion) -> int:
     """Look at every change once; gives how many were made."""
     pairs = state.criterion.keeping.program.network.pairs
     moves = [*single(len(pairs), state.groups.shape[1]), *exchanges(pairs, state.groups, state.groups.shape[1])]  # fmt: skip
+    if state.near is not None:
+        moves = [move for move in moves if state.near[[offer for offer, _ in move.add]].any()]
     return sum(_best_first(state, chunk, seen_on) for chunk in _chunks(moves))
 
 
 def _dearer(state: State) -> bool:
-    """Where the plan is worse than today in what it is to be no worse in, raise the price of that; false where it is not, or cannot get dearer."""
+    """Where the plan is worse than today in what it is to be no worse in, raise the price of that; false where it is not, cannot get dearer, or where a lock makes it so."""
     criterion = state.criterion
-    if not criterion.worse(criterion.came(state.groups, state.autumns)) or criterion.dear >= DEAREST:
+    if (
+        criterion.base is not None
+        or not criterion.worse(criterion.came(state.groups, state.autumns))
+        or criterion.dear >= DEAREST
+    ):
         return False
     state.criterion = replace(criterion, dear=criterion.dear * DEARER)
     state.score = state.criterion.score(state.groups, state.autumns)
@@ -205,7 +222,7 @@ def _chunks(moves: list[Move]) -> Iterator[list[Move]]:
         yield moves[first : first + CHUNK]
 
 
-def _as_plan(plan: Plan, trial: Trial, groups: Floats) -> Plan:
+def as_plan(plan: Plan, trial: Trial, groups: Floats) -> Plan:
     """The refined groups as a plan of the solver's program."""
     offers = trial.applying.offers[["programme", "site"]]
     told = pd.concat(
@@ -214,7 +231,7 @@ def _as_plan(plan: Plan, trial: Trial, groups: Floats) -> Plan:
     return replace(plan, x=placed(plan.program, told))
 
 
-def _told(plan: Plan, proof: Proof, *, seconds: float, late: bool) -> Plan:
+def told(plan: Plan, proof: Proof, *, seconds: float, late: bool) -> Plan:
     """Put down what is known of a refined plan: its own gap beside the solver's, the time both took, and whether either ran out of it."""
     value = float(plan.program.weighed @ plan.x)
     known = replace(

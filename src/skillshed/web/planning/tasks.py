@@ -79,9 +79,9 @@ def solve(job: str, plan: str) -> str:
             raise _already()
         basis = _basis(desk, asked, progress)
         about = About(name=asked.kept_as, author=asked.organisation.name, note=asked.title)
-        made = desk.make(
-            basis, about, effort=Effort(seconds=SECONDS, planned=asked.futures), progress=progress
-        )
+        effort = Effort(seconds=SECONDS, planned=asked.futures)
+        base = _before(asked, release=basis.release)
+        made = desk.make(basis, about, effort=effort, base=base, progress=progress)
         _keep_first(desk, made, asked)
     return asked.kept_as
 
@@ -117,6 +117,21 @@ def _basis(desk: Desk, asked: Plan, progress: Progress) -> Basis:
     return desk.basis(
         asked.area, years=list(asked.years), futures=FUTURES, own=own(asked), agreements=on_desk(asked), forms=asked.forms, progress=progress
     )  # fmt: skip
+
+
+ALIKE: Final = ("area", "first_year", "last_year", "futures", "cooperation", "forms", "weights")
+"""What is the same in a plan and the one it was made from where only the locks are others."""
+
+
+def _before(asked: Plan, *, release: str) -> SavedPlan | None:
+    """The plan that it was made from, where that is kept, rests on the same release and differs in its locks alone."""
+    base = asked.base
+    if base is None or any(getattr(base, name) != getattr(asked, name) for name in ALIKE):
+        return None
+    if base.kept_as not in kept_in(home()):
+        return None
+    told = kept(base)
+    return told if told.release == release else None
 
 
 def _need_right(job: str, asked: Plan) -> None:
