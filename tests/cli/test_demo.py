@@ -77,6 +77,7 @@ def test_the_process_that_built_becomes_the_site_and_tells_its_accounts(become_a
     assert "serve" in words
     assert BECOME not in words
     assert "Demokonton" in said
+    assert "startar" in said
     email, password = re.search(r"(anna@demo\.example)\s+(\S+)", said).groups()
     browser = build_opener(HTTPCookieProcessor())
     page = browser.open(f"{site}/konto/login/", timeout=30).read().decode()

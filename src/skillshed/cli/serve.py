@@ -13,6 +13,7 @@ import time
 from importlib.util import find_spec
 from threading import Thread
 from typing import TYPE_CHECKING, Annotated, NoReturn
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import typer
@@ -36,7 +37,11 @@ EXAMPLES = bilingual(
 PORT = 8000
 LAST_PORT = 65_535
 LOCAL = {"127.0.0.1", "0.0.0.0", "::"}  # noqa: S104 - only compared
-PATIENCE = 60  # tries, half a second apart
+LOOK_EVERY = 0.25  # seconds between two looks at whether the site answers
+_UNSEEN = Text(
+    sv="Webbplatsen kräver https, men SKILLSHED_PROXIES är 0: ingen proxyserver blir trodd när den säger vem som frågar och hur. Sidorna skickas vidare om och om igen, och alla besökare delar på en enda kvot av frågor och inloggningsförsök. Sätt SKILLSHED_PROXIES till antalet proxyservrar framför webbplatsen, oftast 1.",
+    en="The site demands https, but SKILLSHED_PROXIES is 0: no proxy is believed when it tells who asks and how. Pages are redirected again and again, and all visitors share one allowance of questions and attempts to sign in. Set SKILLSHED_PROXIES to the number of proxies before the site, mostly 1.",
+)
 Host = Annotated[str, typer.Option(help=bilingual("Adressen att lyssna på.", "The address to listen at."))]
 Port = Annotated[
     int,
@@ -76,9 +81,8 @@ def serve(
     need_port(host, port)
     workspace = context.obj.workspace()
     prepare(workspace.home, demo=context.obj.demo, migrate=migrate)
-    if open_it:
-        open_when_ready(address_of(host, port))
-    run(workspace.home, demo=context.obj.demo, at=(host, port))
+    warn_of_unseen_proxies()
+    run(workspace.home, demo=context.obj.demo, at=(host, port), open_it=open_it)
 
 
 def hand_over(home: Home, *choices: str, demo: bool) -> NoReturn:
@@ -120,23 +124,35 @@ def prepare(home: Home, *, demo: bool, migrate: bool) -> None:
         raise typer.Exit(done.returncode)
 
 
-def run(home: Home, *, demo: bool, at: tuple[str, int]) -> None:
-    """Keep the site running until it is stopped; it is ready already.
+def warn_of_unseen_proxies() -> None:
+    """Say so where https is asked for and no proxy is trusted to tell that a visitor has it."""
+    from skillshed.web.site.environment import PROXIES, https  # noqa: PLC0415 - Django comes with the extra `web`
+
+    if https() and not PROXIES.number():
+        say(_UNSEEN, style="bold yellow")
+
+
+def run(home: Home, *, demo: bool, at: tuple[str, int], open_it: bool = False) -> None:
+    """Keep the site running until it is stopped; its database and files are ready already.
 
     Args:
         home: the home whose releases are shown.
         demo: the home is the demo world's.
         at: host and port.
+        open_it: in the browser, when it answers.
     """
     from skillshed.web.site.environment import PROCESSES  # noqa: PLC0415 - Django comes with the extra `web`
     from skillshed.web.site.processes import Tree, server, worker  # noqa: PLC0415
 
     host, port = at
     processes = [server(host=host, port=port, processes=PROCESSES.number(least=1)), worker()]
-    address = address_of(host, port)
-    OUT.print(str(Text(sv=f"Webbplatsen: {address}", en=f"The site: {address}")), soft_wrap=True)
-    say(Text(sv="Stoppa den med Ctrl-C.", en="Stop it with Ctrl-C."), style="dim")
-    sys.stdout.flush()
+    say(
+        Text(
+            sv="Webbplatsen startar. Stoppa den med Ctrl-C.", en="The site is starting. Stop it with Ctrl-C."
+        ),
+        style="dim",
+    )
+    tell_when_it_answers(address_of(host, port), open_it=open_it)
     Tree(processes, _environment(home, demo=demo)).run()
 
 
@@ -152,19 +168,34 @@ def _environment(home: Home, *, demo: bool) -> dict[str, str]:
     return {**form, **os.environ, **surroundings(home, demo=demo)}
 
 
-def open_when_ready(address: str) -> None:
-    """Open the browser as soon as the site answers; the site itself starts meanwhile."""
-    Thread(target=_open, args=(address,), daemon=True).start()
+def tell_when_it_answers(address: str, *, open_it: bool) -> Thread:
+    """Tell the site's address as soon as it answers there, while the site itself starts; gives the thread that does."""
+    words = str(
+        Text(sv=f"Webbplatsen: {address}", en=f"The site: {address}")
+    )  # the language is this thread's
+    telling = Thread(target=_tell, args=(address, words), kwargs={"open_it": open_it}, daemon=True)
+    telling.start()
+    return telling
 
 
-def _open(address: str) -> None:
-    for _ in range(PATIENCE):
-        try:
-            with urlopen(f"{address}health/live", timeout=1):  # noqa: S310 - our own address
-                typer.launch(address)
-                return
-        except OSError:
-            time.sleep(0.5)
+def _tell(address: str, words: str, *, open_it: bool) -> None:
+    while not _answers(address):
+        time.sleep(LOOK_EVERY)
+    OUT.print(words, soft_wrap=True)
+    sys.stdout.flush()
+    if open_it:
+        typer.launch(address)
+
+
+def _answers(address: str) -> bool:
+    """Whether anything is answered; a refusal is an answer too, since the site may answer to other names only."""
+    try:
+        urlopen(f"{address}health/live", timeout=5).close()  # noqa: S310 - our own address
+    except HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def need_web() -> None:
