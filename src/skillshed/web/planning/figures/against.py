@@ -24,8 +24,8 @@ _OTHER = Text(
     en="The plans rest on different figures: some of the difference comes from those, not from what is locked.",
 )
 _SEARCH = Text(
-    sv="Två räkningar hamnar inte alltid på samma plan: små skillnader kan komma av det, inte av det som är låst.",
-    en="Two solves do not always end at the same plan: small differences may come from that, not from what is locked.",
+    sv="Bara det som låsen leder till ändras. Gick de inte att hålla så nära den förra planen är planen gjord på nytt, och då kan små skillnader komma av det.",
+    en="Only what the locks lead to is changed. Where they could not be held so near the plan before, the plan was made anew, and small differences may come from that.",
 )
 _SAME = Text(sv="Ingen skillnad som går att se.", en="No difference that can be seen.")
 
