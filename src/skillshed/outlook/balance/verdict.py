@@ -42,16 +42,21 @@ def rule() -> Text:
     )
     county = float(setting("verdict.likely_shortage_county")) * 100
     friction = float(setting("base_year.friction")) * 100
+    unfilled, out = (
+        float(setting(f"verdict.paradox_{name}")) * 100 for name in ("vacancies", "unemployment")
+    )
     return Text(
         sv=f"Brist: sannolikheten är minst {shortage:.0f} % att efterfrågan överstiger tillgången med mer än {margin:.0f} % av efterfrågan, "
         f"för en kommun också minst {county:.0f} % i länet. "
         f"Överskott: sannolikheten är minst {surplus:.0f} % att tillgången överstiger efterfrågan med lika mycket, minst {nation:.0f} % för samma grupp "
         f"i riket, och högst {unlikely:.0f} % för brist. "
+        f"Paradox: minst {unfilled:.0f} % av jobben är lediga och minst {out:.0f} % av arbetskraften är arbetslös, båda i dag. "
         f"Annars balans. Arbetslöshet upp till {friction:.0f} % av arbetskraften, eller gruppens egen om den är lägre, är omställning och inget överskott.",
         en=f"Shortage: the probability is at least {shortage:.0f} % that demand exceeds supply by more than {margin:.0f} % of demand, "
         f"for a municipality also at least {county:.0f} % in its county. "
         f"Surplus: the probability is at least {surplus:.0f} % that supply exceeds demand by as much, at least {nation:.0f} % for the same group "
         f"in the nation, and at most {unlikely:.0f} % of shortage. "
+        f"Paradox: at least {unfilled:.0f} % of the jobs are unfilled and at least {out:.0f} % of the labour force is unemployed, both today. "
         f"Otherwise balance. Unemployment up to {friction:.0f} % of the labour force, or the group's own where lower, is people between jobs and no surplus.",
     )
 
