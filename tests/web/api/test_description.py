@@ -7,6 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 import schemathesis
 from django.conf import settings
+from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as tried
 from pyarrow import BufferReader
@@ -51,6 +52,38 @@ def test_catalogues_find_every_dataset(client, demo_release):
     distributions = {node["@id"]: node for node in graph if node["@type"] == "dcat:Distribution"}
     address = distributions[datasets[0]["dcat:distribution"][0]["@id"]]["dcat:accessURL"]["@id"]
     assert client.get(address.removeprefix("http://testserver")).status_code == 200
+
+
+def test_catalogues_hear_of_time_and_place_and_whom_to_ask(demo_release, monkeypatch, tmp_path):
+    def graph():
+        answer = Client().get(
+            "/api/v1/catalogue/dcat"
+        )  # another client has none of the answers that are kept
+        return {one["@id"]: one for one in answer.json()["@graph"]}
+
+    nodes = graph()
+    dataset = nodes["http://testserver/api/v1/datasets/outlook_balance"]
+    years = demo_release.table("outlook_balance")["year"]
+    period = dataset["dcterms:temporal"]
+    told = [period[name]["@value"] for name in ("dcat:startDate", "dcat:endDate")]
+    assert told == [str(years.min()), str(years.max())]
+    assert "dcterms:temporal" not in nodes["http://testserver/api/v1/datasets/areas"]
+    (place,) = [nodes[one["@id"]] for one in dataset["dcterms:spatial"]]
+    assert (place["dcterms:identifier"], place["skos:prefLabel"][0]["@value"]) == (
+        "31",
+        demo_release.areas().get("31").name.sv,
+    )
+    assert "dcat:contactPoint" not in dataset
+
+    own = tmp_path / "tema.toml"
+    own.write_text(
+        'name = "Region A"\naccent = "#5b2a6f"\naccent_dark = "#d9b3ea"\ncontact = "data@a.example"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(settings, "SKILLSHED_THEME", str(own))
+    nodes = graph()
+    asked = nodes[nodes[dataset["@id"]]["dcat:contactPoint"]["@id"]]
+    assert (asked["vcard:fn"], asked["vcard:hasEmail"]["@id"]) == ("Region A", "mailto:data@a.example")
 
 
 @pytest.mark.parametrize("name", ["outlook_balance", "moves_between", "programme_places", "population"])

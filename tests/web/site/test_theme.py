@@ -56,6 +56,14 @@ def test_it_works(written):
     assert "--brand: #5b2a6f" in own.css()
 
 
+@pytest.mark.parametrize("contact", ['"ingen"', "7", '"a@b.example\\nBcc: c@d.example"'])
+def test_a_contact_that_is_no_address_is_refused(written, contact):
+    assert theme(written(f'{WHOLE}contact = "data@region.example"\n')).contact == "data@region.example"
+    theme.cache_clear()
+    with pytest.raises(SettingError, match="tema"):
+        theme(written(f"{WHOLE}contact = {contact}\n"))
+
+
 def test_skillsheds_own_is_readable():
     assert theme().name == "Skillshed"
 

@@ -13,6 +13,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from skillshed.errors import SettingError
 from skillshed.language import Text
 
@@ -21,17 +24,18 @@ DARK: Final = ("#172228", "#10181c", "#1f2d34")
 ON_DARK: Final = "#0d1619"  # what stands on a button in dark mode
 LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, 1.4.3, level AA
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
-_KNOWN: Final = {"name", "accent", "accent_dark", "logo"}
+_KNOWN: Final = {"name", "accent", "accent_dark", "logo", "contact"}
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A region's look; `logo` is a picture file, or None for Skillshed's own mark."""
+    """A region's look; `logo` is a picture file, or None for Skillshed's own mark; `contact` answers questions about its data, by e-mail."""
 
     name: str
     accent: str
     accent_dark: str
     logo: Path | None = None
+    contact: str = ""
 
     def css(self) -> str:
         """Give the colours as custom properties."""
@@ -59,7 +63,9 @@ def theme(path: str = "") -> Theme:
         raise _wrong(path, Text(sv=f"Fälten är {known}.", en=f"The fields are {known}."))
     _check_colour(path, given["accent"], papers=LIGHT)
     _check_colour(path, given["accent_dark"], papers=(*DARK, ON_DARK))
-    return Theme(str(given["name"]), given["accent"], given["accent_dark"], _logo(path, given))
+    return Theme(
+        str(given["name"]), given["accent"], given["accent_dark"], _logo(path, given), _contact(path, given)
+    )
 
 
 def _text(path: str) -> str:
@@ -77,6 +83,20 @@ def _logo(path: str, given: dict[str, Any]) -> Path | None:
             path, Text(sv="Logotypen finns inte som SVG eller PNG.", en="The logo is no SVG or PNG file.")
         )
     return logo
+
+
+def _contact(path: str, given: dict[str, Any]) -> str:
+    contact = str(given.get("contact", ""))
+    try:
+        if contact:
+            validate_email(contact)
+    except ValidationError as problem:
+        raise _wrong(
+            path,
+            Text(sv="Kontakten är ingen e-postadress.", en="The contact is no e-mail address."),
+            at=contact,
+        ) from problem
+    return contact
 
 
 def _check_colour(path: str, colour: object, *, papers: tuple[str, ...]) -> None:

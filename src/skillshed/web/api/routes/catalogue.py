@@ -15,6 +15,7 @@ from ninja.decorators import decorate_view
 
 from skillshed.language import Text
 from skillshed.warehouse.datapackage import TITLE
+from skillshed.web.api.coverage import places, spatial, temporal
 from skillshed.web.api.problems import Problem
 from skillshed.web.site import releases
 from skillshed.web.site.cached import by_release_alone
@@ -37,6 +38,7 @@ _CONTEXT: Final = {
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -49,7 +51,8 @@ def dcat(request: HttpRequest) -> HttpResponse:
     here = request.build_absolute_uri("/")
     graph = [
         _catalogue(release, here),
-        _publisher(here),
+        *_publisher(here),
+        *places(release, here),
         *(node for name in release.tables() for node in _dataset(release, name, here)),
     ]
     return JsonResponse({"@context": _CONTEXT, "@graph": graph}, content_type="application/ld+json")
@@ -67,17 +70,32 @@ def _catalogue(release: Any, here: str) -> dict[str, Any]:
         "dcterms:license": {"@id": _LICENCE["CC0-1.0"]},
         "dcterms:language": [{"@id": f"{_EU}/language/SWE"}, {"@id": f"{_EU}/language/ENG"}],
         "dcterms:modified": _date(release.manifest["built_at"]),
+        **spatial(release, here),
         "dcat:dataset": [{"@id": _address(here, name)} for name in release.tables()],
     }
 
 
-def _publisher(here: str) -> dict[str, Any]:
-    return {
+def _publisher(here: str) -> list[dict[str, Any]]:
+    """The region, and where it answers questions about the data if its theme says so."""
+    region = theme(settings.SKILLSHED_THEME)
+    publisher = {
         "@id": f"{here}#publisher",
         "@type": "foaf:Agent",
-        "foaf:name": theme(settings.SKILLSHED_THEME).name,
+        "foaf:name": region.name,
         "foaf:homepage": {"@id": here},
     }
+    contact = {
+        "@id": f"{here}#contact",
+        "@type": "vcard:Organization",
+        "vcard:fn": region.name,
+        "vcard:hasEmail": {"@id": f"mailto:{region.contact}"},
+    }
+    return [publisher, contact] if region.contact else [publisher]
+
+
+def _contact(here: str) -> dict[str, Any]:
+    told = theme(settings.SKILLSHED_THEME).contact
+    return {"dcat:contactPoint": {"@id": f"{here}#contact"}} if told else {}
 
 
 def _dataset(release: Any, name: str, here: str) -> list[dict[str, Any]]:
@@ -90,6 +108,9 @@ def _dataset(release: Any, name: str, here: str) -> list[dict[str, Any]]:
         "dcterms:description": _words(contract.description),
         "dcterms:identifier": f"{release.id}/{name}",
         "dcterms:publisher": {"@id": f"{here}#publisher"},
+        **_contact(here),
+        **spatial(release, here),
+        **temporal(release, name),
         "dcterms:accessRights": {"@id": f"{_EU}/access-right/PUBLIC"},
         "dcat:theme": {"@id": f"{_EU}/data-theme/EDUC"},
         "dcat:version": release.id,
