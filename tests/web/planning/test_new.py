@@ -75,7 +75,7 @@ def test_years_that_nobody_foresees_are_told_with_those_there_are(shown, cast, a
 def test_the_weights_stand_under_a_heading_of_their_own(shown, as_person):
     page = as_person("anna").get("/planering/ny/").content.decode()
     group = re.search(
-        r"<fieldset[^>]*>\s*<legend[^>]*>Hur tungt olika saker väger</legend>(.*?)</fieldset>",
+        r"<fieldset[^>]*>\s*<legend><h2>Hur tungt olika saker väger</h2></legend>(.*?)</fieldset>",
         page,
         re.DOTALL,
     )[1]
