@@ -42,7 +42,7 @@ def decide(
         model: how pupils choose, where it has been learnt.
         effort: how long to look.
         start: a plan of a like case, or its groups, to start from.
-        base: groups of a plan of a case that is the same but for its locks: only they, and what they lead to near them, are then changed where the rules let it.
+        base: groups of a plan of a case that is the same but for fewer locks: only those added, and what they lead to near them, are then changed where the rules let it.
         progress: who watches.
 
     Raises:

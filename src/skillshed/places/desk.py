@@ -101,7 +101,7 @@ class Desk:
             basis: what it rests on.
             about: what it is called and whose it is.
             effort: how long to look.
-            base: a plan that is the same but for its locks: only they, and what they lead to near them, are then changed.
+            base: a plan that is the same but for fewer locks: only those added, and what they lead to near them, are then changed.
             progress: who watches.
         """
         from skillshed.places.making import make_plan  # noqa: PLC0415 - the models are heavy

@@ -58,7 +58,7 @@ def make_plan(
         basis: the case, its futures and what it rests on; the plan is judged on all of them.
         about: what the plan is called and whose it is.
         effort: how long to look.
-        base: programme, site, year, groups of a plan that is the same but for its locks, to keep to (see `deciding.decide`).
+        base: programme, site, year, groups of a plan that is the same but for fewer locks, to keep to (see `deciding.decide`).
         progress: who watches.
 
     Raises:

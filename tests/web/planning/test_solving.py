@@ -141,6 +141,15 @@ def test_a_plan_of_something_else_is_made_anew(locked, made, job, other):
     assert made["base"] is None
 
 
+def test_a_plan_without_a_lock_of_the_one_before_is_made_anew(planned, locked, made, job):
+    """Near the plan before, nothing would show what the lock has cost."""
+    Plan.objects.filter(pk=planned.pk).update(
+        locks=[{"programme": "NA", "site": "90001001", "max_groups": 1}]
+    )
+    run(job, locked)
+    assert made["base"] is None
+
+
 def test_a_plan_whose_base_rests_on_another_release_is_made_anew(locked, made, job, monkeypatch):
     monkeypatch.setattr(Desk, "basis", lambda *_, **__: SimpleNamespace(release="another"))
     run(job, locked)

@@ -120,13 +120,15 @@ def _basis(desk: Desk, asked: Plan, progress: Progress) -> Basis:
 
 
 ALIKE: Final = ("area", "first_year", "last_year", "futures", "cooperation", "forms", "weights")
-"""What is the same in a plan and the one it was made from where only the locks are others."""
+"""What is the same in a plan and the one it was made from where only locks are added."""
 
 
 def _before(asked: Plan, *, release: str) -> SavedPlan | None:
-    """The plan that it was made from, where that is kept, rests on the same release and differs in its locks alone."""
+    """The plan that it was made from, where that is kept, rests on the same release and locks are added alone: what a lock taken away sets free must be looked for everywhere."""
     base = asked.base
     if base is None or any(getattr(base, name) != getattr(asked, name) for name in ALIKE):
+        return None
+    if any(lock not in asked.locks for lock in base.locks):
         return None
     if base.kept_as not in kept_in(home()):
         return None

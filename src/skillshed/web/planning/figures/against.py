@@ -24,8 +24,8 @@ _OTHER = Text(
     en="The plans rest on different figures: some of the difference comes from those, not from what is locked.",
 )
 _SEARCH = Text(
-    sv="Bara det som låsen leder till ändras. Gick de inte att hålla så nära den förra planen är planen gjord på nytt, och då kan små skillnader komma av det.",
-    en="Only what the locks lead to is changed. Where they could not be held so near the plan before, the plan was made anew, and small differences may come from that.",
+    sv="Bara det som låsen leder till ändras. Gick de inte att hålla så nära den förra planen, eller togs något bort, är planen gjord på nytt, och då kan små skillnader komma av det.",
+    en="Only what the locks lead to is changed. Where they could not be held so near the plan before, or one was taken away, the plan was made anew, and small differences may come from that.",
 )
 _SAME = Text(sv="Ingen skillnad som går att se.", en="No difference that can be seen.")
 
