@@ -60,3 +60,12 @@ def use_language(language: Language) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
+
+
+def lowered(name: str) -> str:
+    """Write a name as it stands inside a sentence; an abbreviation (`IT-arkitekter`) keeps its capitals.
+
+    >>> lowered("Undersköterskor"), lowered("IT-arkitekter")
+    ('undersköterskor', 'IT-arkitekter')
+    """
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillshed.language import Text
+from skillshed.language import Text, lowered
 from skillshed.report.parts import KeyFigure, Opening
 from skillshed.report.people import People, people
 from skillshed.report.sections.gaps import missing
@@ -175,7 +175,7 @@ def _sentences(
 
 
 def _missing_sentence(view: View) -> str:
-    names = [_inside(name) for name in dict.fromkeys(row[0] for row in missing(view))]
+    names = [lowered(name) for name in dict.fromkeys(row[0] for row in missing(view))]
     if not names:
         return _COMPLETE.within(view.language)
     if len(names) > _MANY_NAMES:
@@ -217,17 +217,12 @@ def _age_sentence(view: View, found: People) -> str:
 
 
 def _names(view: View, codes: pd.Series) -> str:
-    return _listed(view, [_inside(view.occupation(str(code))) for code in codes.head(_FEW_NAMES)])
+    return _listed(view, [lowered(view.occupation(str(code))) for code in codes.head(_FEW_NAMES)])
 
 
 def _ended(sentence: str) -> str:
     """End a sentence with one full stop, where its last name brings its own (`m.fl.`)."""
     return sentence[:-1] if sentence.endswith("..") else sentence
-
-
-def _inside(name: str) -> str:
-    """Write a name as it stands inside a sentence; an abbreviation (`IT-arkitekter`) keeps its capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _listed(view: View, names: list[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillshed.codes import classification
-from skillshed.language import Text
+from skillshed.language import Text, lowered
 from skillshed.outlook.balance.decomposition import PARTS
 from skillshed.outlook.balance.sensitivity import told
 from skillshed.outlook.balance.verdict import SYNTHETIC, WORDS
@@ -99,7 +99,7 @@ def _verdicts(view: View, last: pd.DataFrame, shown: pd.DataFrame) -> Figure:
     short, over = ((shown["verdict"] == word).sum() for word in ("shortage", "surplus"))
     find = _FIND if short else _FIND_NONE
     largest = education(view, _largest(shown))
-    finding = view.say(find, year=year, short=short, over=over, all=len(shown), largest=_lower(largest))
+    finding = view.say(find, year=year, short=short, over=over, all=len(shown), largest=lowered(largest))
     most = view.settings.groups_each_way
     ends = shown if len(shown) <= 2 * most else shown.iloc[[*range(most), *range(-most, 0)]]
     rows = [_dot(view, row) for row in rows_of(ends)]
@@ -172,8 +172,8 @@ def why(view: View, group: str, *, base: int) -> Figure | None:
     finding = view.say(
         _WHY,
         name=name,
-        up=_lower(_part(view, str(ordered.index[0]))),
-        down=_lower(_part(view, str(ordered.index[-1]))),
+        up=lowered(_part(view, str(ordered.index[0]))),
+        down=lowered(_part(view, str(ordered.index[-1]))),
     )
     return Figure(
         id="balance-why",
@@ -223,7 +223,7 @@ def sensitive(view: View, group: str) -> list[str]:
     own = frame[frame["education"] == group].sort_values("moves", ascending=False, kind="stable")
     return [
         view.say(
-            _UNCERTAIN, name=_lower(education(view, group)), told=_lower(told(row).within(view.language))
+            _UNCERTAIN, name=lowered(education(view, group)), told=lowered(told(row).within(view.language))
         )
         for _, row in own.head(1).iterrows()
     ]
@@ -237,8 +237,3 @@ def education(view: View, code: str) -> str:
 
 def _part(view: View, name: str) -> str:
     return PARTS[name].within(view.language)
-
-
-def _lower(text: str) -> str:
-    """Begin with a small letter inside a sentence, but for abbreviations."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

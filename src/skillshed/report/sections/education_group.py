@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from skillshed.language import Text
+from skillshed.language import Text, lowered
 from skillshed.outlook.balance.verdict import WORDS
 from skillshed.report.charts.drawing import draw
 from skillshed.report.charts.pair import pair
@@ -117,11 +117,6 @@ def sentence(view: View, found: Group) -> str:
     text = _FIND.get(found.verdict, _FIND["shortage"])
     gap = view.numbers.expected(abs(row.mean), low=row.low, high=row.high)
     return view.say(text, year=int(row.year), gap=gap, name=lowered(found.name), area=view.area)
-
-
-def lowered(name: str) -> str:
-    """Write a name as it stands inside a sentence: abbreviations keep their capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def course(view: View, found: Group) -> Figure | None:

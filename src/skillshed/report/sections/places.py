@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillshed.codes.programme import programmes
-from skillshed.language import Text
+from skillshed.language import Text, lowered
 from skillshed.outlook.balance.verdict import WORDS
 from skillshed.report.charts.drawing import draw
 from skillshed.report.charts.ranked import Dots, Key, dots
@@ -107,7 +107,7 @@ def _found(view: View, found: pd.DataFrame) -> str:
     if len(ordered) <= 1:
         return view.say(_FIND_ONE, **told)
     top, bottom = (view.numbers.decimal(row.rate, digits=1) for row in (ordered[0], ordered[-1]))
-    most, least = (_inside(_name(view, row.programme)) for row in (ordered[0], ordered[-1]))
+    most, least = (lowered(_name(view, row.programme)) for row in (ordered[0], ordered[-1]))
     return view.say(_FIND, **told, most=most, top=top, least=least, bottom=bottom)
 
 
@@ -145,7 +145,3 @@ def _verdicts(view: View) -> dict[str, str]:
 def _name(view: View, code: str) -> str:
     known = programmes().get(code)
     return known.name.within(view.language) if known else code
-
-
-def _inside(name: str) -> str:
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillshed.errors import UnknownCodeError
-from skillshed.language import Text
+from skillshed.language import Text, lowered
 from skillshed.outlook.mix.flexibility import OWN, flexibility
 from skillshed.report.sections.balance import sensitive, why
-from skillshed.report.sections.education_group import course, group, keys, lowered, sentence, word
+from skillshed.report.sections.education_group import course, group, keys, sentence, word
 from skillshed.report.sections.group_openings import group_openings
 from skillshed.web.outlook.figures import easy
 from skillshed.web.outlook.figures.area import judged, judged_by, view_of
